@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text;
-using MetricsDashboard.Domain.Catalogue;
-using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Ingestion.Formats;
 using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Hosting;
 
@@ -62,7 +62,7 @@ internal static class ExportCommand
         {
             foreach (var row in (await store.WeekAsync(Actor.System, week, cancellationToken)).All.Where(row => scope.Unit is null || row.Unit == scope.Unit))
             {
-                await csv.WriteLineAsync(CsvExport.Row(row, catalogue.Indicator(row.Indicator)));
+                await csv.WriteLineAsync(CsvExport.Row(row, catalogue));
                 rows++;
             }
         }
@@ -77,7 +77,7 @@ internal static class ExportCommand
         await csv.WriteLineAsync(CsvExport.ObservationHeading);
         await foreach (var row in host.Get<ObservationStore>().StreamAsync(Actor.System, new ObservationFilter(scope.Week, scope.WeekTo ?? scope.Week, Unit: scope.Unit), cancellationToken))
         {
-            await csv.WriteLineAsync(CsvExport.Row(row));
+            await csv.WriteLineAsync(CsvExport.Row(row with { RecordedAt = BusinessClock.Local(row.RecordedAt) }));
             rows++;
         }
 
@@ -86,32 +86,32 @@ internal static class ExportCommand
 
     private static async Task<int> FormAsync(CommandHost host, Scope scope, FileInfo target, CancellationToken cancellationToken)
     {
-        if (scope is not { Week: { } week, Unit: { } unitCode }) throw new StartRefusedException("导出报表要写明 --week 和 --unit。");
+        if (scope.Week is not { } week) throw new StartRefusedException("导出报表要写明 --week。");
         var catalogue = host.Get<Installed>().Catalogue;
-        var unit = catalogue.Unit(unitCode);
-        var forms = catalogue.FormsOf(unit, week).Where(form => scope.Form is null || form.Code == scope.Form).ToList();
-        if (forms.Count == 0) throw new StartRefusedException($"{unit.Name}在这一周没有要填的这张报表。");
-        if (target.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
-        {
-            var book = await host.Get<PrefilledWorkbook>().WriteAsync(Actor.System, unit, forms, week, cancellationToken);
-            await File.WriteAllBytesAsync(target.FullName, book, cancellationToken);
-            return forms.Count;
-        }
+        if (target.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase)) return await WorkbookAsync(host, scope, week, target, cancellationToken);
 
+        if (scope.Form is not { } code) throw new StartRefusedException("导出报表的数值要写明 --form。");
+        var form = catalogue.Form(code);
+        var asked = catalogue.AskedUnits(form, week).Where(unit => scope.Unit is null || unit.Code == scope.Unit).ToList();
+        if (asked.Count == 0) throw new StartRefusedException("这一周没有单位要填这张报表。");
         var figures = await host.Get<ObservationStore>().CountedAsync(Actor.System, week, cancellationToken);
-        var lines = forms.SelectMany(form => Lines(catalogue, form, unit, week, figures)).ToList();
+        var lines = CsvExport.Form(catalogue, form, week, asked, figures.Reported).ToList();
         await using var csv = Writer(target);
-        await csv.WriteLineAsync(CsvExport.FormHeading);
         foreach (var line in lines) await csv.WriteLineAsync(line);
-        return lines.Count;
+        return lines.Count - 1;
     }
 
-    private static IEnumerable<string> Lines(Catalogue catalogue, Form form, Unit asked, ReportingWeek week, WeekFigures figures) =>
-        from row in catalogue.RowUnits(form, asked, week)
-        from element in catalogue.ElementsOf(form, week)
-        let value = figures.Reported(element.Code, row.Code)
-        where value is not null
-        select CsvExport.FormRow(row.Code, week.ToString(), element.Code, value.Value);
+    private static async Task<int> WorkbookAsync(CommandHost host, Scope scope, ReportingWeek week, FileInfo target, CancellationToken cancellationToken)
+    {
+        if (scope.Unit is not { } code) throw new StartRefusedException("导出预填的空表要写明 --unit。");
+        var catalogue = host.Get<Installed>().Catalogue;
+        var unit = catalogue.Unit(code);
+        var forms = catalogue.FormsOf(unit, week).Where(form => scope.Form is null || form.Code == scope.Form).ToList();
+        if (forms.Count == 0) throw new StartRefusedException($"{unit.Name}在这一周没有要填的这张报表。");
+        var book = await host.Get<PrefilledWorkbook>().WriteAsync(Actor.System, unit, forms, week, cancellationToken);
+        await File.WriteAllBytesAsync(target.FullName, book, cancellationToken);
+        return forms.Count;
+    }
 
     private static StreamWriter Writer(FileInfo target) =>
         new(target.FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };

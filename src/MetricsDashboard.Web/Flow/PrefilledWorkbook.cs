@@ -14,9 +14,9 @@ public sealed class PrefilledWorkbook(ObservationStore observations, WeekStore w
     {
         var catalogue = installed.Catalogue;
         string[] rowUnits = [.. forms.SelectMany(form => catalogue.RowUnits(form, unit, week)).Select(row => row.Code).Distinct(StringComparer.Ordinal)];
-        var last = await observations.LastValuesAsync(actor, rowUnits, week, cancellationToken);
+        var last = (await observations.LastValuesAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(value => (value.Element, value.Unit), value => (long?)value.Value);
         var issue = (await weeks.FindAsync(actor, week, cancellationToken))?.Issue;
-        return WorkbookTemplate.Write(catalogue, unit, forms, week, issue, (element, row) => last.Find(element, row)?.Value);
+        return WorkbookTemplate.Write(catalogue, unit, forms, week, issue, (element, row) => last.GetValueOrDefault((element, row)));
     }
 
     /// <summary>Name of the file on the sender's disk.</summary>

@@ -46,7 +46,9 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
         var content = IntakeReader.Read(bytes, fileName, catalogue, request);
         var weeks = content.Entries.Select(entry => entry.Week).Distinct(StringComparer.Ordinal)
             .Where(text => ReportingWeek.TryParse(text, out _)).Select(ReportingWeek.Parse).ToList();
-        var context = await submissions.CheckDataAsync(Actor.System, weeks, cancellationToken);
+        var units = content.Entries.Select(entry => entry.Unit).Distinct(StringComparer.Ordinal)
+            .SelectMany(text => catalogue.Units.Where(unit => unit.Code == text || unit.Name == text || unit.ShortName == text)).Select(unit => unit.Code).ToList();
+        var context = await submissions.CheckDataAsync(Actor.System, weeks, units, cancellationToken);
         return IntakeCheck.Check(catalogue, request, context, content);
     }
 

@@ -25,7 +25,7 @@ public static class Composition
         services.AddMetricsIdentity(storage);
         services.AddSingleton<BusinessClock>().AddSingleton<Installed>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<Receive>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>();
+        services.AddScoped<Receive>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>().AddScoped<PrefilledWorkbook>();
         services.AddScoped<FirstStart>().AddScoped<FirstAdministrator>().AddScoped<DemonstrationData>();
         return storage;
     }

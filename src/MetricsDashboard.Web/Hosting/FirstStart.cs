@@ -1,7 +1,7 @@
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Weeks;
-using MetricsDashboard.Ingestion;
+using MetricsDashboard.Ingestion.Formats;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
@@ -60,7 +60,7 @@ public sealed class FirstStart(
     {
         if (demonstration && await people.AnyAsync(cancellationToken))
             throw new StartRefusedException("数据库里已有用户，不能填入演示数据。请用 METRICS__DATADIRECTORY 另指定一个空目录。");
-        var reading = CatalogueCsv.Read(options.Value.SeedDirectory, demonstration);
+        var reading = CatalogueCsv.Load(options.Value.SeedDirectory, demonstration);
         if (reading.Catalogue is not { } catalogue) throw new StartRefusedException(Sentence(reading.Faults));
 
         var now = clock.RealNow;

@@ -1,5 +1,6 @@
 using Hangfire;
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Storage;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 
@@ -9,7 +10,8 @@ namespace MetricsDashboard.Web.Jobs;
 /// watchdog: at start every unfinished upload is queued again, and from then on the recurring jobs are looked after every minute. It is
 /// no recurring job itself, or it would fall with those that it is to raise.
 /// </summary>
-public sealed class Watchdog(JobStorage storage, IServiceScopeFactory scopes, IBackgroundJobClient jobs, BusinessClock clock, TimeProvider time, ILogger<Watchdog> log)
+public sealed class Watchdog(
+    JobStorage storage, UploadStore uploads, StorageOptions storageOptions, IBackgroundJobClient jobs, BusinessClock clock, TimeProvider time, ILogger<Watchdog> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,8 +27,8 @@ public sealed class Watchdog(JobStorage storage, IServiceScopeFactory scopes, IB
 
     private async Task QueueUnfinishedAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var uploads = scope.ServiceProvider.GetRequiredService<UploadStore>();
+        // The embedded database has this one process: whoever held an upload died with the last one.
+        if (storageOptions.Provider is StorageProvider.Sqlite) await uploads.ReleaseAsync(Actor.System, cancellationToken);
         foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) UploadQueue.Enqueue(jobs, id);
     }
 }

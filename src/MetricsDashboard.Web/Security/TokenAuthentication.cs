@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Api;
 using MetricsDashboard.Web.Clock;
@@ -26,7 +27,7 @@ public sealed class TokenAuthentication(
         if (!IsOffered(Request)) return AuthenticateResult.NoResult();
         var token = Request.Headers.Authorization.ToString()[Prefix.Length..].Trim();
         // Tokens live by the true clock: a demonstration does not lengthen them by six years.
-        if (await tokens.FindAsync(token, clock.RealNow, Context.RequestAborted) is not { } actor) return AuthenticateResult.Fail("Unknown or expired token.");
+        if (await tokens.FindAsync(Actor.System, token, clock.RealNow, Context.RequestAborted) is not { } actor) return AuthenticateResult.Fail("Unknown or expired token.");
         var principal = new ClaimsPrincipal(new ClaimsIdentity(MetricsClaims.Of(actor), SchemeName));
         return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));
     }
