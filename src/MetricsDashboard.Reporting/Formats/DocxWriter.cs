@@ -18,6 +18,7 @@ public static class DocxWriter
     /// <param name="site">Where the system is reached. With it the numbers lead to their explanations; a file has no address of its own that they could be relative to.</param>
     public static byte[] Write(ReportDocument document, Uri? site = null)
     {
+        Consistency.Check(document);
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {

@@ -13,8 +13,6 @@ internal static class ChartLine
 
     public static C.LineChartSeries Of(Chart chart, ChartSeries series, int index)
     {
-        if (series.Values.Count != chart.Labels.Count)
-            throw new ArgumentException($"{series.Name} has {series.Values.Count} values for {chart.Labels.Count} labels.", nameof(series));
         var dashed = series.Style == LineStyle.Dashed;
         var colour = dashed ? Target : Colours[index % Colours.Length];
         var line = new C.LineChartSeries(

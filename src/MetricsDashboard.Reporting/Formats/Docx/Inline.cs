@@ -23,7 +23,7 @@ internal sealed class Inline(MainDocumentPart main, Uri? site)
     {
         if (link is null || site is null)
             return runs;
-        var hyperlink = new W.Hyperlink { Id = RelationshipTo(new Uri(site, LocalLink.Checked(link))), History = OnOffValue.FromBoolean(true) };
+        var hyperlink = new W.Hyperlink { Id = RelationshipTo(LocalLink.Absolute(link, site)), History = OnOffValue.FromBoolean(true) };
         hyperlink.Append(runs);
         return [hyperlink];
     }
@@ -31,7 +31,7 @@ internal sealed class Inline(MainDocumentPart main, Uri? site)
     /// <summary>Text in a face; characters that the face lacks become runs of their own in its complete sister.</summary>
     public static IEnumerable<W.Run> Text(string text, Face face, string? style = null, Action<W.RunProperties>? format = null)
     {
-        foreach (var (piece, covered) in Faces.Split(text))
+        foreach (var (piece, covered) in Faces.Split(Printable.Of(text)))
         {
             // The hint makes an office take “ ” — … from the Chinese face, full width, and not from the Latin one.
             var fonts = new W.RunFonts { Hint = W.FontTypeHintValues.EastAsia };

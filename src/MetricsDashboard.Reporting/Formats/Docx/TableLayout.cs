@@ -64,14 +64,10 @@ internal static class TableLayout
         return new W.TableCell(properties, Inline.Paragraph("TableHeading", Inline.Text(cell.Text, Face.HeiTi)));
     }
 
-    private static W.TableRow Row(TableRow row, IReadOnlyList<TableColumn> columns, int[] widths, Inline inline)
-    {
-        if (row.Cells.Count != columns.Count)
-            throw new ArgumentException($"A row has {row.Cells.Count} cells for {columns.Count} columns.", nameof(row));
-        return new W.TableRow([
+    private static W.TableRow Row(TableRow row, IReadOnlyList<TableColumn> columns, int[] widths, Inline inline) =>
+        new([
             new W.TableRowProperties(new W.CantSplit(), new W.TableRowHeight { Val = RowHeight, HeightType = W.HeightRuleValues.AtLeast }),
             .. row.Cells.Select((cell, index) => Cell(cell, row.Total, columns[index].Alignment, widths[index], inline))]);
-    }
 
     private static W.TableCell Cell(Cell cell, bool total, CellAlignment alignment, int width, Inline inline)
     {
