@@ -1,0 +1,95 @@
+using System.Globalization;
+using MetricsDashboard.Domain.Weeks;
+
+namespace MetricsDashboard.Domain.Catalogue;
+
+/// <summary>Reads typed values of a row and collects its faults instead of stopping at the first.</summary>
+internal sealed class Fields(CatalogueRow row)
+{
+    private readonly List<string> faults = [];
+
+    public IReadOnlyList<string> Faults => faults;
+
+    public string this[string column] => row[column];
+
+    public void Fault(string message) => faults.Add(message);
+
+    public T Fault<T>(string message)
+        where T : struct
+    {
+        faults.Add(message);
+        return default;
+    }
+
+    public T Missing<T>(string column)
+        where T : struct => Fault<T>($"{column} 列不能为空");
+
+    public string? Optional(string column) => row[column] is { Length: > 0 } text ? text : null;
+
+    public string Required(string column)
+    {
+        if (row[column].Length == 0) Fault($"{column} 列不能为空");
+        return row[column];
+    }
+
+    public string Code(string column, int length)
+    {
+        var code = Required(column);
+        if (code.Length > length) Fault($"{column} 列“{code}”超过{length}个字符");
+        if (code.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))) Fault($"{column} 列“{code}”只能用字母、数字、-、_ 和 .");
+        return code;
+    }
+
+    public bool YesNo(string column, bool whenBlank) => row[column] switch
+    {
+        "" => whenBlank,
+        "yes" => true,
+        "no" => false,
+        var other => Fault<bool>($"{column} 列“{other}”应为 yes 或 no"),
+    };
+
+    public long? Whole(string column) => row[column] is not { Length: > 0 } text
+        ? null
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : Fault<long>($"{column} 列“{text}”不是整数");
+
+    public decimal? Number(string column) => row[column] is not { Length: > 0 } text
+        ? null
+        : decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : Fault<decimal>($"{column} 列“{text}”不是数字");
+
+    public ReportingWeek? Week(string column) => row[column] is not { Length: > 0 } text
+        ? null
+        : ReportingWeek.TryParse(text, out var week) ? week : Fault<ReportingWeek>($"{column} 列“{text}”不是统计周，应写作 2020-W39");
+
+    public T Choice<T>(string column)
+        where T : struct, Enum => Choose<T>(column, Required(column));
+
+    public IReadOnlyList<T> Choices<T>(string column)
+        where T : struct, Enum => [.. Required(column).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(text => Choose<T>(column, text))];
+
+    /// <summary>A range such as 0..1, 0.. or blank, which is 0 and above.</summary>
+    public (long Minimum, long? Maximum) Range(string column)
+    {
+        if (row[column] is not { Length: > 0 } text) return (0, null);
+        var parts = text.Split("..");
+        if (parts.Length == 2
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var minimum)
+            && (parts[1].Length == 0 || long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        {
+            long? maximum = parts[1].Length == 0 ? null : long.Parse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture);
+            if (maximum is null || minimum <= maximum) return (minimum, maximum);
+        }
+
+        Fault($"{column} 列“{text}”应写作 0..1");
+        return (0, null);
+    }
+
+    private T Choose<T>(string column, string text)
+        where T : struct, Enum
+    {
+        if (text.Length == 0) return default;
+        if (text.All(char.IsAsciiLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var value)) return value;
+        return Fault<T>($"{column} 列“{text}”应为 {string.Join("、", Enum.GetNames<T>())} 之一");
+    }
+}

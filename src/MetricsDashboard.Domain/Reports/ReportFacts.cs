@@ -1,0 +1,92 @@
+using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Indicators;
+using MetricsDashboard.Domain.Weeks;
+
+namespace MetricsDashboard.Domain.Reports;
+
+/// <summary>
+/// Everything that the weekly report may say, loaded once. Sentences, tables and the chart are all made of these values, so they cannot
+/// disagree (lessons.md 1).
+/// </summary>
+/// <param name="Catalogue">The catalogue of the editions.</param>
+/// <param name="Week">The week reported on.</param>
+/// <param name="Issue">Issue number within the year, from 1.</param>
+/// <param name="TotalIssue">总第N期, from 1.</param>
+/// <param name="IssuedOn">Date in the masthead; null while it is a draft.</param>
+/// <param name="FirstWeek">Nothing looks before it.</param>
+/// <param name="Weeks">Results of the week and of earlier weeks, oldest first; the last is <paramref name="Week"/>. At least as many as streaks need (12).</param>
+/// <param name="Reporting">How each unit met its duties this week, in the order of documents.</param>
+/// <param name="Letterhead">Names and recipients.</param>
+/// <param name="Demonstration">Must carry 演示数据.</param>
+public sealed record ReportFacts(
+    Catalogue.Catalogue Catalogue,
+    ReportingWeek Week,
+    int Issue,
+    int TotalIssue,
+    DateOnly? IssuedOn,
+    ReportingWeek FirstWeek,
+    IReadOnlyList<WeekResults> Weeks,
+    IReadOnlyList<UnitReporting> Reporting,
+    Letterhead Letterhead,
+    bool Demonstration)
+{
+    /// <summary>Results of the week reported on.</summary>
+    public WeekResults Current => Weeks[^1];
+
+    /// <summary>Results of the week before; null in the first week.</summary>
+    public WeekResults? Previous => Weeks.Count > 1 && Weeks[^2].Week == Week.Previous ? Weeks[^2] : null;
+}
+
+/// <summary>Results of one week, by indicator and unit.</summary>
+public sealed class WeekResults
+{
+    private readonly Dictionary<(string Indicator, string Unit), Snapshot> snapshots;
+
+    /// <summary>Indexes the snapshots of a week.</summary>
+    public WeekResults(ReportingWeek week, IEnumerable<Snapshot> snapshots)
+    {
+        Week = week;
+        this.snapshots = snapshots.ToDictionary(snapshot => (snapshot.Indicator, snapshot.Unit));
+    }
+
+    /// <summary>The week.</summary>
+    public ReportingWeek Week { get; }
+
+    /// <summary>All results.</summary>
+    public IReadOnlyCollection<Snapshot> All => snapshots.Values;
+
+    /// <summary>The result of an indicator in a scope; null where it is not computed there.</summary>
+    public Snapshot? Find(string indicator, string unit) => snapshots.GetValueOrDefault((indicator, unit));
+}
+
+/// <summary>How a unit met its duties of a week.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Expected">Forms owed that the unit supplies itself.</param>
+/// <param name="OnTime">Of these, received in time and accepted.</param>
+/// <param name="Late">Received late and accepted.</param>
+public sealed record UnitReporting(Unit Unit, int Expected, int OnTime, int Late)
+{
+    /// <summary>Everything was accepted.</summary>
+    public bool IsComplete => OnTime + Late == Expected;
+}
+
+/// <summary>Names in masthead and colophon; settings, never computed.</summary>
+/// <param name="Title">提升政务服务能力工作周报.</param>
+/// <param name="Subject">Title of the text.</param>
+/// <param name="IssuedBy">编发单位.</param>
+/// <param name="ReportTo">报.</param>
+/// <param name="SendTo">送.</param>
+/// <param name="Signer">签发; empty while unsigned.</param>
+/// <param name="Reviewer">核稿.</param>
+/// <param name="Drafter">拟稿.</param>
+/// <param name="Copies">印数; null where not printed.</param>
+public sealed record Letterhead(
+    string Title,
+    string Subject,
+    string IssuedBy,
+    string ReportTo,
+    string SendTo,
+    string Signer,
+    string Reviewer,
+    string Drafter,
+    int? Copies);

@@ -1,0 +1,115 @@
+namespace MetricsDashboard.Domain.Submissions;
+
+/// <summary>How serious an issue is.</summary>
+public enum Severity
+{
+    /// <summary>The file is refused whole.</summary>
+    Error,
+
+    /// <summary>The file is taken; the sender is asked for an explanation.</summary>
+    Warning,
+
+    /// <summary>For information.</summary>
+    Note,
+}
+
+/// <summary>One thing found in what was sent. Everything is found at once; nothing stops at the first (design.md rule 11).</summary>
+/// <param name="Severity">How serious.</param>
+/// <param name="Code">Stable code such as NOT_A_NUMBER; see <see cref="IssueCodes"/>.</param>
+/// <param name="Sheet">Sheet; null for CSV and JSON.</param>
+/// <param name="Cell">Cell such as C7, or 第12行 of a CSV; null where the whole file is meant.</param>
+/// <param name="Unit">Name of the unit; null where none is meant.</param>
+/// <param name="Element">Name of the element; null where none is meant.</param>
+/// <param name="Value">The value as sent; null where none is meant.</param>
+/// <param name="Message">What is wrong and what to do, a sentence in Chinese.</param>
+public sealed record IntakeIssue(
+    Severity Severity,
+    string Code,
+    string? Sheet,
+    string? Cell,
+    string? Unit,
+    string? Element,
+    string? Value,
+    string Message);
+
+/// <summary>Codes of issues. A code never changes its meaning.</summary>
+public static class IssueCodes
+{
+    /// <summary>The file is empty.</summary>
+    public const string EmptyFile = "EMPTY_FILE";
+
+    /// <summary>The file is not what its name says, or not a supported kind.</summary>
+    public const string UnknownFormat = "UNKNOWN_FORMAT";
+
+    /// <summary>The workbook is protected by a password.</summary>
+    public const string PasswordProtected = "PASSWORD_PROTECTED";
+
+    /// <summary>The file is larger, unpacked, than is allowed; or holds entity declarations.</summary>
+    public const string TooLarge = "TOO_LARGE";
+
+    /// <summary>The file is damaged.</summary>
+    public const string Damaged = "DAMAGED";
+
+    /// <summary>A sheet of the form is missing or was renamed.</summary>
+    public const string SheetMissing = "SHEET_MISSING";
+
+    /// <summary>A heading or hidden code is not where it belongs: a column was moved, deleted or inserted.</summary>
+    public const string LayoutChanged = "LAYOUT_CHANGED";
+
+    /// <summary>Merged cells in the data area.</summary>
+    public const string MergedCells = "MERGED_CELLS";
+
+    /// <summary>A formula without a stored result.</summary>
+    public const string FormulaWithoutValue = "FORMULA_WITHOUT_VALUE";
+
+    /// <summary>No such unit.</summary>
+    public const string UnknownUnit = "UNKNOWN_UNIT";
+
+    /// <summary>No such element, or not asked of this unit.</summary>
+    public const string UnknownElement = "UNKNOWN_ELEMENT";
+
+    /// <summary>A unit outside the sender's scope.</summary>
+    public const string OtherUnit = "OTHER_UNIT";
+
+    /// <summary>Not a week, or another week than meant.</summary>
+    public const string WrongWeek = "WRONG_WEEK";
+
+    /// <summary>The week is not open for reporting.</summary>
+    public const string WeekNotOpen = "WEEK_NOT_OPEN";
+
+    /// <summary>A required cell is blank.</summary>
+    public const string Blank = "BLANK";
+
+    /// <summary>Text where a number belongs.</summary>
+    public const string NotANumber = "NOT_A_NUMBER";
+
+    /// <summary>A percentage where a count belongs.</summary>
+    public const string Percentage = "PERCENTAGE";
+
+    /// <summary>Less than 0.</summary>
+    public const string Negative = "NEGATIVE";
+
+    /// <summary>Not a whole number.</summary>
+    public const string Fraction = "FRACTION";
+
+    /// <summary>Outside the element's range.</summary>
+    public const string OutOfRange = "OUT_OF_RANGE";
+
+    /// <summary>Greater than the element that bounds it.</summary>
+    public const string ExceedsMaximum = "EXCEEDS_MAXIMUM";
+
+    /// <summary>The same unit and element twice.</summary>
+    public const string Duplicate = "DUPLICATE";
+
+    /// <summary>A row of the form is missing.</summary>
+    public const string RowMissing = "ROW_MISSING";
+
+    /// <summary>Nothing to take in.</summary>
+    public const string NothingFilled = "NOTHING_FILLED";
+
+    /// <summary>Warning: a cumulative value fell.</summary>
+    public const string CumulativeFell = "CUMULATIVE_FELL";
+
+    /// <summary>The duty is already accepted; a correction needs a request.</summary>
+    public const string AlreadyAccepted = "ALREADY_ACCEPTED";
+}

@@ -1,0 +1,31 @@
+namespace MetricsDashboard.Domain.Submissions;
+
+/// <summary>States of a submission 报送 (design.md section 2).</summary>
+public enum SubmissionState
+{
+    /// <summary>草稿.</summary>
+    Draft,
+
+    /// <summary>已报送，待审核.</summary>
+    Submitted,
+
+    /// <summary>已接收: its values are observations.</summary>
+    Accepted,
+
+    /// <summary>已退回.</summary>
+    Returned,
+}
+
+/// <summary>The Chinese names of states.</summary>
+public static class SubmissionStateText
+{
+    /// <summary>The name on screen.</summary>
+    public static string Name(this SubmissionState state) => state switch
+    {
+        SubmissionState.Draft => "草稿",
+        SubmissionState.Submitted => "已报送，待审核",
+        SubmissionState.Accepted => "已接收",
+        SubmissionState.Returned => "已退回",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+    };
+}

@@ -1,0 +1,22 @@
+namespace MetricsDashboard.Domain.Weeks;
+
+/// <summary>Weeks and days as the field writes them (domain.md section 5): 9月21日—9月27日, never an ISO week.</summary>
+public static class WeekText
+{
+    /// <summary>9月27日.</summary>
+    public static string Day(DateOnly day) => $"{day.Month}月{day.Day}日";
+
+    /// <summary>2020年9月27日.</summary>
+    public static string FullDay(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    /// <summary>9月21日—9月27日.</summary>
+    public static string Period(ReportingWeek week) => $"{Day(week.Monday)}—{Day(week.Sunday)}";
+
+    /// <summary>2020年9月21日—9月27日; both years where the week crosses 1 January.</summary>
+    public static string FullPeriod(ReportingWeek week) => week.Monday.Year == week.Sunday.Year
+        ? $"{FullDay(week.Monday)}—{Day(week.Sunday)}"
+        : $"{FullDay(week.Monday)}—{FullDay(week.Sunday)}";
+
+    /// <summary>第12期（9月21日—9月27日）; the period alone where the week has no issue number yet.</summary>
+    public static string Issue(int? issue, ReportingWeek week) => issue is { } number ? $"第{number}期（{Period(week)}）" : Period(week);
+}
