@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -35,6 +36,15 @@ public sealed class DocxWriterTests
     public void Write_Twice_SameBytes()
     {
         Assert.Equal(DocxWriter.Write(SampleReport.Create(), Site), DocxWriter.Write(SampleReport.Create(), Site));
+    }
+
+    [Fact]
+    public void Write_Sample_NoTimeOfWritingInFileOrWorkbook()
+    {
+        using var file = new ZipArchive(new MemoryStream(DocxWriter.Write(SampleReport.Create())));
+        using var workbook = new ZipArchive(file.Entries.Single(entry => entry.Name.EndsWith(".xlsx", StringComparison.Ordinal)).Open());
+
+        Assert.All(file.Entries.Concat(workbook.Entries), entry => Assert.Equal(1980, entry.LastWriteTime.Year));
     }
 
     [Fact]
