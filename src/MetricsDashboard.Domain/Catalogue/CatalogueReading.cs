@@ -169,7 +169,8 @@ public sealed record CatalogueReading(Catalogue? Catalogue, IReadOnlyList<Catalo
             fields.Fault($"period 列“{period}”不是年月");
         return new PublishedFigure(
             fields.Required("indicator"), fields.Required("unit"), kind, period, value, bound, (int?)rank,
-            fields.Optional("rank_text"), fields.YesNo("baseline", whenBlank: false), fields.Optional("label"), fields.Optional("document"));
+            fields.Optional("rank_text"), fields.YesNo("baseline", whenBlank: false), fields.Optional("label"), fields.Optional("document"),
+            fields.Week("received"));
     }
 }
 
