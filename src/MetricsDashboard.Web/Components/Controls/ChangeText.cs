@@ -5,7 +5,7 @@ using MetricsDashboard.Domain.Indicators;
 namespace MetricsDashboard.Web.Components.Controls;
 
 /// <summary>How a change is judged, in a word that stands beside every colour and arrow.</summary>
-internal enum Goodness
+public enum Goodness
 {
     /// <summary>向好.</summary>
     Better,
