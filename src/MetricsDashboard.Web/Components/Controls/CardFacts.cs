@@ -62,6 +62,10 @@ public sealed record CardFacts(
         ];
     }
 
+    /// <summary>The facts of one indicator, without its trend; null where it has no value in the scope.</summary>
+    public static CardFacts? Of(Catalogue catalogue, Unit scope, Indicator indicator, WeekResults current, WeekResults? previous) =>
+        current.Find(indicator.Code, scope.Code) is { Value: not null } snapshot ? Of(catalogue, scope, indicator, snapshot, current, previous, []) : null;
+
     private static CardFacts Of(
         Catalogue catalogue, Unit scope, Indicator indicator, Snapshot snapshot, WeekResults current, WeekResults? previous, IReadOnlyList<decimal?> trend)
     {

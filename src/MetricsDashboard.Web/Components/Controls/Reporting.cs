@@ -14,6 +14,7 @@ public sealed record Reporting(Unit Unit, int Expected, int Accepted, int Waitin
     public static string Sentence(IReadOnlyList<Reporting> units)
     {
         if (units.Count == 0) return "本周没有应报任务。";
+        if (units is [var only]) return OfOne(only);
         var complete = units.Count(unit => unit.Accepted == unit.Expected);
         var waiting = units.Where(unit => unit.Open.Count == 0 && unit.Waiting > 0).ToList();
         var missing = units.Where(unit => unit.Open.Count > 0).Select(unit => unit.Unit).ToList();
@@ -22,5 +23,12 @@ public sealed record Reporting(Unit Unit, int Expected, int Accepted, int Waitin
         return missing.Count == 0 && waiting.Count == 0
             ? text + "，各单位均已报送。"
             : missing.Count == 0 ? text + "。" : $"{text}；{UnitsBehind.Names(missing)}未报送。";
+    }
+
+    private static string OfOne(Reporting unit)
+    {
+        var text = $"应报{unit.Expected}张报表，已接收{unit.Accepted}张";
+        if (unit.Waiting > 0) text += $"，待审核{unit.Waiting}张";
+        return unit.Open.Count > 0 ? $"{text}；{string.Join("、", unit.Open)}未报送。" : text + "。";
     }
 }

@@ -1,0 +1,26 @@
+using MetricsDashboard.Domain.Weeks;
+
+namespace MetricsDashboard.Web.Components.Pages;
+
+/// <summary>Addresses of the pages: every view is a link.</summary>
+internal static class Addresses
+{
+    public static string Overview(string unit, ReportingWeek week) => $"/?unit={Uri.EscapeDataString(unit)}&week={week}";
+
+    public static string Indicator(string indicator, string unit, ReportingWeek week) =>
+        $"/indicators/{Uri.EscapeDataString(indicator)}?unit={Uri.EscapeDataString(unit)}&week={week}";
+
+    public static string Explain(string indicator, string unit, ReportingWeek week) =>
+        $"/explain?indicator={Uri.EscapeDataString(indicator)}&unit={Uri.EscapeDataString(unit)}&week={week}";
+
+    public static string Submission(Guid id) => $"/review/{id}";
+
+    /// <summary>The workbook of all of a unit's forms for a week, filled in as far as it can be.</summary>
+    public static string Workbook(string unit, ReportingWeek week) => $"/api/v1/forms/all/workbook?unit={Uri.EscapeDataString(unit)}&week={week}";
+
+    public static string Report(int year, int issue) => $"/reports/{year}-{issue}";
+
+    public static string ReportFile(ReportingWeek week, string format) => $"/api/v1/reports/{week}.{format}";
+
+    public static string Upload(Guid id) => $"/uploads/{id}";
+}
