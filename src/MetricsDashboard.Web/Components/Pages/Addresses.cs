@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Stores;
 
 namespace MetricsDashboard.Web.Components.Pages;
 
@@ -18,9 +19,9 @@ internal static class Addresses
     /// <summary>The workbook of all of a unit's forms for a week, filled in as far as it can be.</summary>
     public static string Workbook(string unit, ReportingWeek week) => $"/api/v1/forms/all/workbook?unit={Uri.EscapeDataString(unit)}&week={week}";
 
-    public static string Report(int year, int issue) => $"/reports/{year}-{issue}";
+    public static string Report(ReportRow report) => $"/reports/{report.Week}";
 
-    public static string ReportFile(ReportingWeek week, string format) => $"/api/v1/reports/{week}.{format}";
+    public static string ReportFile(ReportRow report, string format) => $"/reports/{report.Week}.{format}";
 
     public static string Upload(Guid id) => $"/uploads/{id}";
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace MetricsDashboard.Web.Components.Pages;
 
 /// <summary>审核: what waits for the city task force, accepted one by one or together.</summary>
-public sealed partial class ReviewQueue : ComponentBase
+public sealed partial class ReviewList : ComponentBase
 {
     private readonly HashSet<Guid> chosen = [];
 
