@@ -13,7 +13,7 @@ internal static class TrendComputation
     /// <param name="indicator">The indicator.</param>
     /// <param name="units">The units; the first one's target is drawn.</param>
     /// <param name="weeks">The weeks with their issue numbers, oldest first.</param>
-    /// <param name="snapshots">The results; weeks and units without one are gaps.</param>
+    /// <param name="snapshots">Results, also of other indicators; weeks and units without one are gaps.</param>
     public static TrendSpec Values(
         Catalogue catalogue,
         Indicator indicator,
@@ -21,7 +21,7 @@ internal static class TrendComputation
         IReadOnlyList<(ReportingWeek Week, int? Issue)> weeks,
         IEnumerable<Snapshot> snapshots)
     {
-        var known = Index(snapshots);
+        var known = Index(indicator, snapshots);
         var series = units.Select(unit => new TrendSeries(
             unit.ShortName,
             [.. weeks.Select(week => ValuePoint(indicator, known.GetValueOrDefault((unit.Code, week.Week))))])).ToList();
@@ -35,7 +35,7 @@ internal static class TrendComputation
     public static TrendSpec Ranks(
         Indicator indicator, IReadOnlyList<Unit> units, IReadOnlyList<(ReportingWeek Week, int? Issue)> weeks, IEnumerable<Snapshot> snapshots)
     {
-        var known = Index(snapshots);
+        var known = Index(indicator, snapshots);
         var series = units.Select(unit => new TrendSeries(
             unit.ShortName,
             [.. weeks.Select(week => RankPoint(indicator, known.GetValueOrDefault((unit.Code, week.Week))))])).ToList();
@@ -51,8 +51,8 @@ internal static class TrendComputation
         return string.Join("；", notes);
     }
 
-    private static Dictionary<(string Unit, ReportingWeek Week), Snapshot> Index(IEnumerable<Snapshot> snapshots) =>
-        snapshots.ToDictionary(snapshot => (snapshot.Unit, snapshot.Week));
+    private static Dictionary<(string Unit, ReportingWeek Week), Snapshot> Index(Indicator indicator, IEnumerable<Snapshot> snapshots) =>
+        snapshots.Where(snapshot => snapshot.Indicator == indicator.Code).ToDictionary(snapshot => (snapshot.Unit, snapshot.Week));
 
     private static List<TrendWeek> Axis(IReadOnlyList<(ReportingWeek Week, int? Issue)> weeks) =>
         [.. weeks.Select(week => new TrendWeek(WeekText.Day(week.Week.Sunday), WeekText.Issue(week.Issue, week.Week)))];

@@ -22,7 +22,7 @@ internal static class FormulaText
         }
 
         var above = Sum(formula.Numerator);
-        return formula.Denominator.Count == 0 ? above : $"{Bracket(above, formula.Numerator)} ÷ {Bracket(Sum(formula.Denominator), formula.Denominator)} × 100%";
+        return formula.Denominator.Count == 0 ? above : $"{Bracket(above, formula.Numerator)}{(formula.Numerator.Count > 1 ? "" : " ")}÷ {Bracket(Sum(formula.Denominator), formula.Denominator)} × 100%";
 
         string Sum(IReadOnlyList<Term> terms) => string.Concat(terms.Select((term, at) =>
             (at, term.Sign) switch { (0, 1) => "", (0, _) => "−", (_, 1) => " + ", _ => " − " } + text(term)));
