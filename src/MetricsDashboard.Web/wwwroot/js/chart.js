@@ -73,6 +73,8 @@ function option(element, spec) {
   const look = palette(element);
   const narrow = element.clientWidth < 560;
   const many = spec.series.length > 1;
+  // Beside the line where there is room, otherwise in the legend: nowhere over the points.
+  const legend = [...(many ? spec.series.map(each => each.name) : []), ...(narrow && spec.target ? [spec.target.label] : [])];
   const text = { color: look.text, fontFamily: look.font };
   const series = spec.series.map((each, at) => ({
     name: each.name,
@@ -84,7 +86,7 @@ function option(element, spec) {
     lineStyle: { width: 2.5, type: many ? dashes[at % dashes.length] : "solid" },
     emphasis: { focus: "series" },
     data: each.points.map(point => point.isMarked
-      ? { value: point.value, symbol: "emptyCircle", symbolSize: 10, itemStyle: { color: look.surface, borderColor: look.colours[at % look.colours.length], borderWidth: 2 } }
+      ? { value: point.value, symbolSize: 9, itemStyle: { color: look.surface, borderColor: look.colours[at % look.colours.length], borderWidth: 2 } }
       : { value: point.value }),
   }));
   if (spec.target) {
@@ -100,8 +102,8 @@ function option(element, spec) {
       data: spec.target.values,
       markPoint: {
         symbol: "rect", symbolSize: 0.1, silent: true,
-        label: { show: true, formatter: spec.target.label, position: held > 1 ? "left" : "right", offset: [0, -9], color: look.target, fontFamily: look.font, fontSize: 12 },
-        data: held < 0 ? [] : [{ coord: [held, spec.target.values[held]] }],
+        label: { show: true, formatter: spec.target.label, position: "right", distance: 8, color: look.target, fontFamily: look.font, fontSize: 12 },
+        data: narrow || held < 0 ? [] : [{ coord: [held, spec.target.values[held]] }],
       },
     });
   }
@@ -109,8 +111,8 @@ function option(element, spec) {
     animation: false,
     color: look.colours,
     textStyle: { fontFamily: look.font },
-    grid: { left: 8, right: narrow ? 14 : 24, top: many ? (narrow ? 66 : 52) : 34, bottom: 8, containLabel: true },
-    legend: { show: many, type: "scroll", top: 0, left: 0, right: 0, data: spec.series.map(each => each.name), textStyle: text, pageTextStyle: text, pageIconColor: look.text },
+    grid: { left: 8, right: narrow ? 16 : spec.target ? 96 : 28, top: legend.length > 0 ? 58 : 34, bottom: 8, containLabel: true },
+    legend: { show: legend.length > 0, type: "scroll", top: 0, left: 0, right: 0, data: legend, textStyle: text, pageTextStyle: text, pageIconColor: look.text },
     tooltip: {
       trigger: "axis", confine: true, order: "seriesAsc",
       backgroundColor: look.surface, borderColor: look.line, textStyle: { ...text, fontSize: 13 },
@@ -124,9 +126,11 @@ function option(element, spec) {
       axisLine: { onZero: false, lineStyle: { color: look.muted } }, axisTick: { show: false },
     },
     yAxis: {
-      type: "value", scale: true, inverse: spec.isInverted, min: spec.isInverted ? 1 : undefined, minInterval: spec.decimals === 0 ? 1 : 0,
+      type: "value", scale: true, inverse: spec.isInverted, min: spec.isInverted ? 1 : null,
+      max: extent => spec.measure === "%" && extent.max > 90 && extent.max <= 100 ? 100 : null,
+      minInterval: spec.decimals === 0 ? 1 : 0,
       name: spec.isInverted ? "位次" : `单位：${spec.measure}`, nameLocation: spec.isInverted ? "start" : "end",
-      nameTextStyle: { color: look.muted, fontFamily: look.font, align: "left", padding: many && narrow ? [0, 0, 0, -6] : [0, 0, 0, -6] },
+      nameTextStyle: { color: look.muted, fontFamily: look.font, align: "left", padding: [0, 0, 0, -6] },
       axisLabel: { color: look.muted, fontFamily: look.font }, splitLine: { lineStyle: { color: look.line } },
     },
     series,
