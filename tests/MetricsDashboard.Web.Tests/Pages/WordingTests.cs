@@ -12,19 +12,19 @@ public sealed class WordingTests
 
     [Fact]
     public void Sentence_OneUnitMissing_IsNamed() =>
-        Assert.Equal("应报2个单位，实报1个；乙县未报送。", Reporting.Sentence([new(First, 1, 1, 0, []), new(Second, 1, 0, 0, ["基本情况表"])]));
+        Assert.Equal("应报2个单位，实报1个；乙县未报送。", UnitDuties.Sentence([new(First, 1, 1, 0, []), new(Second, 1, 0, 0, ["基本情况表"])]));
 
     [Fact]
     public void Sentence_WaitingForReview_DoesNotCountAsReported() =>
-        Assert.Equal("应报2个单位，实报1个，待审核1个。", Reporting.Sentence([new(First, 1, 1, 0, []), new(Second, 1, 0, 1, [])]));
+        Assert.Equal("应报2个单位，实报1个，待审核1个。", UnitDuties.Sentence([new(First, 1, 1, 0, []), new(Second, 1, 0, 1, [])]));
 
     [Fact]
     public void Sentence_EverybodyReported_SaysSo() =>
-        Assert.Equal("应报2个单位，实报2个，各单位均已报送。", Reporting.Sentence([new(First, 1, 1, 0, []), new(Second, 1, 1, 0, [])]));
+        Assert.Equal("应报2个单位，实报2个，各单位均已报送。", UnitDuties.Sentence([new(First, 1, 1, 0, []), new(Second, 1, 1, 0, [])]));
 
     [Fact]
     public void Sentence_OneUnitAlone_SpeaksOfItsForms() =>
-        Assert.Equal("应报2张报表，已接收1张；基本情况表未报送。", Reporting.Sentence([new(First, 2, 1, 0, ["基本情况表"])]));
+        Assert.Equal("应报2张报表，已接收1张；基本情况表未报送。", UnitDuties.Sentence([new(First, 2, 1, 0, ["基本情况表"])]));
 
     [Fact]
     public void AgainstLastWeek_ChangeBelowThePrecision_IsNearlyLevel()
@@ -77,7 +77,7 @@ public sealed class WordingTests
     {
         var week = SmallCity.Compute((SmallCity.First, SmallCity.All((2, 200, 1))));
 
-        var found = Attention.Of(SmallCity.Catalogue, SmallCity.City, week[0], null, [new Reporting(First, 1, 0, 0, ["基本情况表"])]);
+        var found = Attention.Of(SmallCity.Catalogue, SmallCity.City, week[0], null, [new UnitDuties(First, 1, 0, 0, ["基本情况表"])]);
 
         Assert.Equal("甲县未报送：基本情况表", Assert.Single(found).Text);
     }

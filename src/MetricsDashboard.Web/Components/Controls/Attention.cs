@@ -26,7 +26,7 @@ public sealed record Attention(AttentionKind Kind, Unit Unit, Indicator? Indicat
 {
     /// <summary>What needs attention within a scope: below target, worse in two weeks running, not reported; the scope itself first.</summary>
     public static IReadOnlyList<Attention> Of(
-        Catalogue catalogue, Unit scope, WeekResults current, WeekResults? previous, IReadOnlyList<Reporting> reporting)
+        Catalogue catalogue, Unit scope, WeekResults current, WeekResults? previous, IReadOnlyList<UnitDuties> reporting)
     {
         var units = catalogue.Units
             .Where(unit => unit.Kind is not UnitKind.Township && UnitsBehind.IsWithin(catalogue, unit, scope))

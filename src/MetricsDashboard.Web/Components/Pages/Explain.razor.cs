@@ -1,5 +1,4 @@
 using System.Globalization;
-using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;

@@ -54,7 +54,7 @@ public sealed partial class Overview : ComponentBase
         var view = await Views.LoadAsync();
         if (view.WeekOf(AskedWeek) is not { } week) return (null, "还没有统计周。第一个统计周开放报送后，这里会显示指标。");
         if (view.ScopeOf(AskedUnit, week.Week) is not { } scope) return (null, "您的角色没有可以查看的单位。");
-        var history = await Snapshots.ScopeAsync(view.Actor, scope.Code, week.Week.AddWeeks(1 - TrendWeeks), week.Week, CancellationToken.None);
+        var history = await Snapshots.SeriesAsync(view.Actor, null, [scope.Code], week.Week.AddWeeks(1 - TrendWeeks), week.Week, CancellationToken.None);
         var results = await Snapshots.WeeksAsync(view.Actor, week.Week.Previous, week.Week, CancellationToken.None);
         var current = results.FirstOrDefault(result => result.Week == week.Week) ?? new WeekResults(week.Week, []);
         var previous = results.FirstOrDefault(result => result.Week == week.Week.Previous);
@@ -68,11 +68,11 @@ public sealed partial class Overview : ComponentBase
             Attention.Of(view.Catalogue, scope, current, previous, week.IsOpen ? [] : reporting)), null);
     }
 
-    private static List<Reporting> ReportingOf(IReadOnlyList<DutyRow> duties) =>
+    private static List<UnitDuties> ReportingOf(IReadOnlyList<DutyRow> duties) =>
     [
         .. duties.Where(duty => duty.Form.SuppliedBy is SuppliedBy.Unit)
             .GroupBy(duty => duty.Unit.Code)
-            .Select(unit => new Reporting(
+            .Select(unit => new UnitDuties(
                 unit.First().Unit,
                 unit.Count(),
                 unit.Count(duty => duty.State is SubmissionState.Accepted),
@@ -80,9 +80,9 @@ public sealed partial class Overview : ComponentBase
                 [.. unit.Where(duty => duty.State is not (SubmissionState.Accepted or SubmissionState.Submitted)).Select(duty => duty.Form.Name)])),
     ];
 
-    private static string Headline(WeekRow week, Unit scope, List<Reporting> reporting, WeekResults current)
+    private static string Headline(WeekRow week, Unit scope, List<UnitDuties> reporting, WeekResults current)
     {
-        var text = $"截至{WeekText.Day(week.Week.Sunday)}，{scope.ShortName}{Reporting.Sentence(reporting)}";
+        var text = $"截至{WeekText.Day(week.Week.Sunday)}，{scope.ShortName}{UnitDuties.Sentence(reporting)}";
         var lights = current.All.Where(snapshot => snapshot.Unit == scope.Code && snapshot.Light is not null).Select(snapshot => snapshot.Light!.Value).ToList();
         if (lights.Count == 0) return text;
         var met = lights.Count(light => light is Light.Green);

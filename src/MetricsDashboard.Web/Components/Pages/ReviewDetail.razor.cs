@@ -5,6 +5,7 @@ using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Flow;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
@@ -30,6 +31,9 @@ public sealed partial class ReviewDetail : ComponentBase
 
     [Inject]
     public required SubmissionStore Submissions { get; set; }
+
+    [Inject]
+    public required Accept Acceptance { get; set; }
 
     [Inject]
     public required BusinessClock Clock { get; set; }
@@ -62,13 +66,13 @@ public sealed partial class ReviewDetail : ComponentBase
         }
     }
 
-    private async Task Accept()
+    private async Task AcceptOne()
     {
         if (busy || !IsWaiting) return;
         busy = true;
         try
         {
-            result = await Submissions.AcceptAsync(view!.Actor, [Id], Clock.Now, CancellationToken.None);
+            result = await Acceptance.RunAsync(view!.Actor, [Id], Clock.Now, CancellationToken.None);
             await LoadAsync();
         }
         catch (AccessDeniedException denied)

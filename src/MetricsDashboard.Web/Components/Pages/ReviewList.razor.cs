@@ -1,6 +1,7 @@
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Flow;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
@@ -21,6 +22,9 @@ public sealed partial class ReviewList : ComponentBase
 
     [Inject]
     public required SubmissionStore Submissions { get; set; }
+
+    [Inject]
+    public required Accept Acceptance { get; set; }
 
     [Inject]
     public required BusinessClock Clock { get; set; }
@@ -64,7 +68,7 @@ public sealed partial class ReviewList : ComponentBase
         busy = true;
         try
         {
-            result = await Submissions.AcceptAsync(view!.Actor, [.. chosen], Clock.Now, CancellationToken.None);
+            result = await Acceptance.RunAsync(view!.Actor, [.. chosen], Clock.Now, CancellationToken.None);
             chosen.Clear();
             await LoadAsync();
         }

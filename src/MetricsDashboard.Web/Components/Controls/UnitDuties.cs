@@ -8,10 +8,10 @@ namespace MetricsDashboard.Web.Components.Controls;
 /// <param name="Accepted">Of these, accepted.</param>
 /// <param name="Waiting">Sent, not yet reviewed.</param>
 /// <param name="Open">Names of the forms that were not sent.</param>
-public sealed record Reporting(Unit Unit, int Expected, int Accepted, int Waiting, IReadOnlyList<string> Open)
+public sealed record UnitDuties(Unit Unit, int Expected, int Accepted, int Waiting, IReadOnlyList<string> Open)
 {
     /// <summary>应报57个单位，实报56个；石龙区未报送. What waits for review is said, because it does not count yet.</summary>
-    public static string Sentence(IReadOnlyList<Reporting> units)
+    public static string Sentence(IReadOnlyList<UnitDuties> units)
     {
         if (units.Count == 0) return "本周没有应报任务。";
         if (units is [var only]) return OfOne(only);
@@ -25,7 +25,7 @@ public sealed record Reporting(Unit Unit, int Expected, int Accepted, int Waitin
             : missing.Count == 0 ? text + "。" : $"{text}；{UnitsBehind.Names(missing)}未报送。";
     }
 
-    private static string OfOne(Reporting unit)
+    private static string OfOne(UnitDuties unit)
     {
         var text = $"应报{unit.Expected}张报表，已接收{unit.Accepted}张";
         if (unit.Waiting > 0) text += $"，待审核{unit.Waiting}张";
