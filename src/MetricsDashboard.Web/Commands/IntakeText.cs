@@ -1,4 +1,3 @@
-using System.Text;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Web.Components.Uploads;
 
@@ -7,19 +6,18 @@ namespace MetricsDashboard.Web.Commands;
 /// <summary>An intake's answer for a person at a terminal: the state, the counts, the forms, every issue.</summary>
 internal static class IntakeText
 {
-    public static string Of(IntakeOutcome outcome)
+    public static string Of(IntakeOutcome outcome) => string.Join(Environment.NewLine, Lines(outcome));
+
+    private static IEnumerable<string> Lines(IntakeOutcome outcome)
     {
-        var text = new StringBuilder();
         var counts = outcome.Counts;
-        text.AppendLine(outcome.Status.Name());
-        text.Append($"读取 {counts.Read}，新增 {counts.Created}，修改 {counts.Revised}，未变 {counts.Unchanged}，暂存 {counts.Held}，拒收 {counts.Rejected}");
-        foreach (var receipt in outcome.Submissions) text.AppendLine().Append($"{receipt.Unit} {receipt.Form} {receipt.Status.Name()} {receipt.Id}");
+        yield return outcome.Status.Name();
+        yield return $"读取 {counts.Read}，新增 {counts.Created}，修改 {counts.Revised}，未变 {counts.Unchanged}，暂存 {counts.Held}，拒收 {counts.Rejected}";
+        foreach (var receipt in outcome.Submissions) yield return $"{receipt.Unit} {receipt.Form} {receipt.Status.Name()} {receipt.Id}";
         foreach (var issue in outcome.Issues)
         {
             string?[] where = [issue.Sheet, issue.Cell, issue.Unit, issue.Element, issue.Value is { } value ? $"“{value}”" : null];
-            text.AppendLine().Append($"{issue.Severity.Name()} {string.Join(' ', where.Where(part => !string.IsNullOrEmpty(part)))}：{issue.Message}（{issue.Code}）");
+            yield return $"{issue.Severity.Name()} {string.Join(' ', where.Where(part => !string.IsNullOrEmpty(part)))}：{issue.Message}（{issue.Code}）";
         }
-
-        return text.ToString();
     }
 }

@@ -3,6 +3,7 @@ using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Hosting;
 
 namespace MetricsDashboard.Web.Commands;
@@ -26,11 +27,12 @@ internal static class RecomputeCommand
                 ? [one]
                 : [.. (await host.Get<WeekStore>().ListAsync(Actor.System, cancellationToken)).Select(row => row.Week).Order()];
             var snapshots = host.Get<SnapshotStore>();
+            var now = host.Get<BusinessClock>().Now;
             var differences = new List<SnapshotDifference>();
             foreach (var current in weeks)
             {
                 await io.Error.WriteLineAsync($"{current} ……");
-                differences.AddRange(await snapshots.RecomputeAsync(Actor.System, [current], only, cancellationToken));
+                differences.AddRange(await snapshots.RecomputeAsync(Actor.System, [current], only, now, cancellationToken));
             }
 
             foreach (var difference in differences.Take(Shown))

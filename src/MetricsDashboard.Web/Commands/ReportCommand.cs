@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Weeks;
-using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Hosting;
 
@@ -22,7 +21,7 @@ internal static class ReportCommand
             await using var host = CommandHost.Create(settings);
             await host.Get<FirstStart>().OpenAsync(cancellationToken);
             var bytes = await host.Get<Publish>().FileAsync(
-                Actor.System, ReportingWeek.Parse(parsed.GetRequiredValue(week)), parsed.GetRequiredValue(format), host.Get<BusinessClock>().Now, cancellationToken);
+                Actor.System, ReportingWeek.Parse(parsed.GetRequiredValue(week)), parsed.GetRequiredValue(format), cancellationToken);
             var target = parsed.GetRequiredValue(output);
             await File.WriteAllBytesAsync(target.FullName, bytes, cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"已写入 {target.FullName}");

@@ -52,24 +52,24 @@ public sealed class DemonstrationData(
         if ((await weeks.FindAsync(Actor.System, week, cancellationToken))?.IsOpen == true)
         {
             var submissions = await ReceiveAsync(week, BusinessClock.At(monday, 9), cancellationToken);
-            await accept.RunAsync(Actor(DemonstrationPeople.Reviewer), submissions, BusinessClock.At(monday, 14, 30), cancellationToken);
+            await accept.RunAsync(As(DemonstrationPeople.Reviewer), submissions, BusinessClock.At(monday, 14, 30), cancellationToken);
         }
 
-        await close.RunAsync(Domain.People.Actor.System, week, Timetable.LockedAt(week), overridePending: false, cancellationToken);
-        if (week == Weeks[^1] || await reports.FindAsync(Domain.People.Actor.System, week, cancellationToken) is { State: ReportState.Published }) return;
-        await publish.RunAsync(Actor(DemonstrationPeople.Signer), week, monday.AddDays(1), BusinessClock.At(monday.AddDays(1), 16), cancellationToken);
+        await close.RunAsync(Actor.System, week, Timetable.LockedAt(week), overridePending: false, cancellationToken);
+        if (week == Weeks[^1] || await reports.FindAsync(Actor.System, week, cancellationToken) is { State: ReportState.Published }) return;
+        await publish.RunAsync(As(DemonstrationPeople.Signer), week, monday.AddDays(1), BusinessClock.At(monday.AddDays(1), 16), cancellationToken);
     }
 
     private async Task<IReadOnlyList<Guid>> ReceiveAsync(ReportingWeek week, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var file = Path.Combine(options.Value.DemonstrationDirectory, $"{week}.csv");
         var upload = new NewUpload(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellationToken), null, null, week, UploadChannel.CommandLine);
-        var id = await receive.TakeInAsync(Actor(DemonstrationPeople.Collector), upload, now, cancellationToken);
+        var id = await receive.TakeInAsync(As(DemonstrationPeople.Collector), upload, now, cancellationToken);
         var outcome = await receive.ProcessAsync(id, now, cancellationToken);
         if (outcome is { Status: IntakeStatus.Stored }) return [.. outcome.Submissions.Select(receipt => receipt.Id)];
         var faults = outcome?.Issues.Where(issue => issue.Severity is Severity.Error).Take(20).Select(issue => $"{issue.Cell} {issue.Unit} {issue.Element}：{issue.Message}") ?? [];
         throw new StartRefusedException($"演示数据 {week} 未通过检查：{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
     }
 
-    private static Actor Actor(DemonstrationPerson person) => new(person.Name, person.Role);
+    private static Actor As(DemonstrationPerson person) => new(person.Name, person.Role);
 }

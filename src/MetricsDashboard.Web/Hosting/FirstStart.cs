@@ -1,6 +1,5 @@
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
-using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Ingestion.Formats;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Storage.Stores;

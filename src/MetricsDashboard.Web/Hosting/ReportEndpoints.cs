@@ -1,7 +1,6 @@
 using System.Globalization;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
-using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Security;
 
@@ -13,25 +12,23 @@ public static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/reports/{issue:int}", IssueAsync);
-        app.MapGet("/reports/{week}.docx", (string week, HttpContext context, Publish publish, BusinessClock clock) => FileAsync(week, ReportFormats.Docx, context, publish, clock));
-        app.MapGet("/reports/{week}.html", (string week, HttpContext context, Publish publish, BusinessClock clock) => FileAsync(week, ReportFormats.Html, context, publish, clock));
+        app.MapGet("/reports/{week}.docx", (string week, HttpContext context, Publish publish) => FileAsync(week, ReportFormats.Docx, context, publish));
+        app.MapGet("/reports/{week}.html", (string week, HttpContext context, Publish publish) => FileAsync(week, ReportFormats.Html, context, publish));
     }
 
-    // Issue numbers begin anew each year; the newest report of that number is meant unless the year is given.
-    private static async Task<IResult> IssueAsync(int issue, int? year, HttpContext context, ReportStore reports, Publish publish, BusinessClock clock)
+    // The running number 总第N期: that of the year begins anew each January, and a link must not change its meaning.
+    private static async Task<IResult> IssueAsync(int issue, HttpContext context, ReportStore reports, Publish publish)
     {
         var actor = context.User.Actor();
-        var row = (await reports.ListAsync(actor, context.RequestAborted))
-            .Where(row => row.Issue == issue && (year is null || row.Week.Sunday.Year == year)).MaxBy(row => row.Week.Key);
-        return row is null
-            ? Results.NotFound()
-            : Results.Bytes(await publish.FileAsync(actor, row.Week, ReportFormats.Html, clock.Now, context.RequestAborted), ReportFormats.MediaType(ReportFormats.Html));
+        return await reports.FindIssueAsync(actor, issue, context.RequestAborted) is { } report
+            ? Results.Bytes(await publish.FileAsync(actor, report.Week, ReportFormats.Html, context.RequestAborted), ReportFormats.MediaType(ReportFormats.Html))
+            : Results.NotFound();
     }
 
-    private static async Task<IResult> FileAsync(string week, string format, HttpContext context, Publish publish, BusinessClock clock)
+    private static async Task<IResult> FileAsync(string week, string format, HttpContext context, Publish publish)
     {
         if (!ReportingWeek.TryParse(week, out var parsed)) return Results.NotFound();
-        var bytes = await publish.FileAsync(context.User.Actor(), parsed, format, clock.Now, context.RequestAborted);
+        var bytes = await publish.FileAsync(context.User.Actor(), parsed, format, context.RequestAborted);
         return Results.File(bytes, ReportFormats.MediaType(format), format == ReportFormats.Html ? null : FileName(parsed, format));
     }
 

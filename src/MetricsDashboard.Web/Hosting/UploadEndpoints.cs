@@ -47,7 +47,7 @@ public static class UploadEndpoints
 
         var upload = new NewUpload(Path.GetFileName(file.FileName), await BytesAsync(file, context.RequestAborted), Given(form), Given(unit), meant, UploadChannel.Web);
         var id = await receive.TakeInAsync(actor, upload, clock.Now, context.RequestAborted);
-        UploadQueue.Enqueue(jobs, id);
+        QueuedUploads.Enqueue(jobs, id);
         return Pages.SeeOther($"/uploads/{id}");
     }
 

@@ -1,6 +1,5 @@
 using Hangfire;
 using MetricsDashboard.Domain.People;
-using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Hosting;

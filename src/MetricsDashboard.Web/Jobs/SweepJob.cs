@@ -13,6 +13,6 @@ public sealed class SweepJob(UploadStore uploads, BusinessClock clock, IBackgrou
     [DisableConcurrentExecution(timeoutInSeconds: 5)]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) UploadQueue.Enqueue(jobs, id);
+        foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) QueuedUploads.Enqueue(jobs, id);
     }
 }

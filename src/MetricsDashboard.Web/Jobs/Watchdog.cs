@@ -29,6 +29,6 @@ public sealed class Watchdog(
     {
         // The embedded database has this one process: whoever held an upload died with the last one.
         if (storageOptions.Provider is StorageProvider.Sqlite) await uploads.ReleaseAsync(Actor.System, cancellationToken);
-        foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) UploadQueue.Enqueue(jobs, id);
+        foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) QueuedUploads.Enqueue(jobs, id);
     }
 }
