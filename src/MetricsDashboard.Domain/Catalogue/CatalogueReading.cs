@@ -164,13 +164,20 @@ public sealed record CatalogueReading(Catalogue? Catalogue, IReadOnlyList<Catalo
         if (value is null && rank is null && fields["rank_text"] is "") fields.Fault("value、province_rank、rank_text 至少填一项");
         var kind = fields.Choice<PeriodKind>("period_kind");
         var period = fields.Required("period");
-        if (kind is PeriodKind.Week && !ReportingWeek.TryParse(period, out _)) fields.Fault($"period 列“{period}”不是统计周");
-        if (kind is PeriodKind.Month && !DateOnly.TryParseExact(period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            fields.Fault($"period 列“{period}”不是年月");
+        if (kind is PeriodKind.Week)
+        {
+            if (ReportingWeek.TryParse(period, out var week)) period = week.ToString();
+            else fields.Fault($"period 列“{period}”不是统计周");
+        }
+
+        if (kind is PeriodKind.Month && !IsDay(period + "-01")) fields.Fault($"period 列“{period}”不是年月");
+        if (kind is PeriodKind.Date && !IsDay(period)) fields.Fault($"period 列“{period}”不是日期");
         return new PublishedFigure(
             fields.Required("indicator"), fields.Required("unit"), kind, period, value, bound, (int?)rank,
             fields.Optional("rank_text"), fields.YesNo("baseline", whenBlank: false), fields.Optional("label"), fields.Optional("document"));
     }
+
+    private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
 
 /// <summary>A value and the line that it was read from.</summary>
