@@ -174,7 +174,8 @@ public sealed record CatalogueReading(Catalogue? Catalogue, IReadOnlyList<Catalo
         if (kind is PeriodKind.Date && !IsDay(period)) fields.Fault($"period 列“{period}”不是日期");
         return new PublishedFigure(
             fields.Required("indicator"), fields.Required("unit"), kind, period, value, bound, (int?)rank,
-            fields.Optional("rank_text"), fields.YesNo("baseline", whenBlank: false), fields.Optional("label"), fields.Optional("document"));
+            fields.Optional("rank_text"), fields.YesNo("baseline", whenBlank: false), fields.Optional("label"), fields.Optional("document"),
+            fields.Week("received"));
     }
 
     private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
