@@ -16,6 +16,8 @@ namespace MetricsDashboard.Web.Tests.Pages;
 /// <summary>A page over the real stores of a city, as somebody signed in sees it.</summary>
 internal sealed class PageContext : BunitContext
 {
+    private bool hasProvider;
+
     public PageContext(TestCity city, Actor actor)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -34,7 +36,8 @@ internal sealed class PageContext : BunitContext
     public IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
         where TPage : IComponent
     {
-        Render<MudPopoverProvider>();
+        if (!hasProvider) Render<MudPopoverProvider>();
+        hasProvider = true;
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         var page = Render(parameters ?? (_ => { }));
         page.WaitForState(() => !page.Markup.Contains("正在加载", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
