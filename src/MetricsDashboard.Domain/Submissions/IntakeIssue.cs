@@ -115,4 +115,7 @@ public static class IssueCodes
 
     /// <summary>The duty is already accepted; a correction needs a request.</summary>
     public const string AlreadyAccepted = "ALREADY_ACCEPTED";
+
+    /// <summary>Warning: says the same as the round that was returned.</summary>
+    public const string SameAsReturned = "SAME_AS_RETURNED";
 }
