@@ -3,10 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Web.Api;
+using MetricsDashboard.Web.Components.Pages;
 using MetricsDashboard.Web.Jobs;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
-using MudBlazor.Services;
 using Serilog;
 using Serilog.Events;
 
@@ -33,7 +33,7 @@ public static class WebHosting
         builder.Services.AddMetricsJobs(builder.Configuration, storage);
         builder.Services.AddMetricsApi();
         builder.Services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.AddMudServices();
+        builder.Services.AddMetricsPages();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddExceptionHandler<FailureHandling>();
