@@ -13,16 +13,23 @@ internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, stri
     private const double NumberWidth = 6;
     private const double NameWidth = 44;
     private const double UnitWidth = 20;
-    private const double ElementWidth = 14;
+    private const double ElementWidth = 15;
     private readonly SheetBuilder sheet = new(texts);
 
     public Worksheet Create()
     {
         foreach (var code in layout.Codes()) sheet.Text(code.Row, code.Column, code.Text, CellLook.Code);
         Frame();
+        var lines = 1;
         foreach (var heading in layout.Headings())
-            sheet.Text(heading.Row, heading.Column, heading.Text, heading.Row == FormLayout.HeadingRow ? CellLook.Heading : CellLook.Label);
-        sheet.Height(FormLayout.HeadingRow, HeadingHeight());
+        {
+            var isColumn = heading.Row == FormLayout.HeadingRow;
+            var text = isColumn ? TextWidth.Wrap(heading.Text, Widths()[heading.Column - FormLayout.NumberColumn]) : heading.Text;
+            if (isColumn) lines = Math.Max(lines, text.Count(c => c == '\n') + 1);
+            sheet.Text(heading.Row, heading.Column, text, isColumn ? CellLook.Heading : CellLook.Label);
+        }
+
+        sheet.Height(FormLayout.HeadingRow, 8 + TextWidth.LineHeight * lines);
         for (var row = FormLayout.FirstRow; row <= layout.LastRow; row++)
         {
             sheet.Number(row, FormLayout.NumberColumn, row - FormLayout.FirstRow + 1, CellLook.Centered);
@@ -47,7 +54,7 @@ internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, stri
         sheet.Across(FormLayout.HintRow, FormLayout.NumberColumn, last, hint, CellLook.Hint, TextWidth.LineHeight * TextWidth.Lines(hint, VisibleWidth) + 4);
         sheet.Across(
             layout.SignatureRow, FormLayout.NumberColumn, last,
-            "负责人：　　　　　审核人：　　　　　填表人：　　　　　联系电话：　　　　　　　报出日期：　　　　　", CellLook.Signature, 32);
+            "负责人：　　　　　　　审核人：　　　　　　　填表人：　　　　　　　联系电话：　　　　　　　报出日期：　　　　　", CellLook.Signature, 32);
     }
 
     private void ElementRows()
@@ -73,30 +80,21 @@ internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, stri
         ? [NumberWidth, UnitWidth, .. Enumerable.Repeat(ElementWidth, layout.Elements.Count)]
         : [NumberWidth, NameWidth, 11, 13, 13, 20];
 
-    private double HeadingHeight() => 8 + TextWidth.LineHeight * layout.Headings()
-        .Where(heading => heading.Row == FormLayout.HeadingRow)
-        .Max(heading => TextWidth.Lines(heading.Text, Widths()[heading.Column - FormLayout.NumberColumn]));
-
     private double RowHeight(int index) => 6 + TextWidth.LineHeight * (layout.HasRows
         ? TextWidth.Lines(layout.RowUnits[index].ShortName, UnitWidth)
         : TextWidth.Lines(layout.Elements[index].Name, NameWidth));
 
-    private Worksheet Assemble()
-    {
-        var worksheet = new Worksheet(
-            new SheetProperties(new PageSetupProperties { FitToPage = true }),
-            new SheetDimension { Reference = $"A1:{CellName.Of(layout.SignatureRow, layout.LastColumn)}" },
-            SheetParts.View(FormLayout.HeadingRow, layout.HasRows ? FormLayout.NameColumn : 0),
-            new SheetFormatProperties { DefaultRowHeight = 22, CustomHeight = true },
-            SheetParts.Columns(Widths()),
-            sheet.Data(),
-            SheetParts.Protection());
-        if (sheet.Merges() is { } merges) worksheet.Append(merges);
-        worksheet.Append(
-            SheetParts.Validations(layout.Inputs()),
-            new PrintOptions { HorizontalCentered = true },
-            SheetParts.Margins(),
-            SheetParts.Page(landscape: layout.HasRows));
-        return worksheet;
-    }
+    private Worksheet Assemble() => new(
+        new SheetProperties(new PageSetupProperties { FitToPage = true }),
+        new SheetDimension { Reference = $"A1:{CellName.Of(layout.SignatureRow, layout.LastColumn)}" },
+        SheetParts.View(FormLayout.HeadingRow, layout.HasRows ? FormLayout.NameColumn : 0),
+        new SheetFormatProperties { DefaultRowHeight = 22, CustomHeight = true },
+        SheetParts.Columns(Widths()),
+        sheet.Data(),
+        SheetParts.Protection(),
+        sheet.Merges(),
+        SheetParts.Validations(layout.Inputs()),
+        new PrintOptions { HorizontalCentered = true },
+        SheetParts.Margins(),
+        SheetParts.Page(landscape: layout.HasRows));
 }

@@ -11,7 +11,8 @@ internal sealed class InstructionSheet(Unit asked, IReadOnlyList<FormLayout> lay
     public const int FirstFormColumn = 3;
 
     private const int TextColumn = 2;
-    private const double Width = 96;
+    private const int LastTextColumn = 3;
+    private const double Width = 88;
 
     public Worksheet Create()
     {
@@ -20,21 +21,31 @@ internal sealed class InstructionSheet(Unit asked, IReadOnlyList<FormLayout> lay
         sheet.Text(FormLayout.CodeRow, 2, week.ToString(), CellLook.Code);
         for (var i = 0; i < layouts.Count; i++) sheet.Text(FormLayout.CodeRow, FirstFormColumn + i, layouts[i].Form.Code, CellLook.Code);
         var row = FormLayout.TitleRow;
-        sheet.Across(row++, TextColumn, TextColumn, "政务服务指标周报填报说明", CellLook.Title, 42);
+        sheet.Across(row++, TextColumn, LastTextColumn, "政务服务指标周报填报说明", CellLook.Title, 42);
         foreach (var (text, look) in Lines())
         {
-            sheet.Across(row++, TextColumn, TextColumn, text, look, (look is CellLook.Section ? 12 : 6) + TextWidth.LineHeight * TextWidth.Lines(text, Width));
+            sheet.Across(row++, TextColumn, LastTextColumn, text, look, (look is CellLook.Section ? 12 : 6) + TextWidth.LineHeight * TextWidth.Lines(text, Width));
         }
 
         return new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             SheetParts.View(0, 0),
             new SheetFormatProperties { DefaultRowHeight = 22, CustomHeight = true },
-            SheetParts.Columns([Width]),
+            Columns(),
             sheet.Data(),
             SheetParts.Protection(),
+            sheet.Merges(),
             SheetParts.Margins(),
             SheetParts.Page(landscape: false));
+    }
+
+    /// <summary>Two columns for the text, because office programs fit a page to its columns; those of the other codes are hidden, so that they are not printed.</summary>
+    private Columns Columns()
+    {
+        var columns = SheetParts.Columns([Width / 2, Width / 2]);
+        var last = (uint)(FirstFormColumn + layouts.Count - 1);
+        if (last > LastTextColumn) columns.Append(new Column { Min = LastTextColumn + 1, Max = last, Width = 2, Hidden = true, CustomWidth = true });
+        return columns;
     }
 
     private IEnumerable<(string Text, CellLook Look)> Lines()

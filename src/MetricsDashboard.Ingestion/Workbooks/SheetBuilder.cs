@@ -60,7 +60,7 @@ internal sealed class SheetBuilder(SharedTexts texts)
         return data;
     }
 
-    public MergeCells? Merges() => merges.Count == 0 ? null : new MergeCells(merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)merges.Count };
+    public MergeCells Merges() => new(merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)merges.Count };
 
     private void Add(int row, int column, CellLook look, CellValues? type, string? value)
     {

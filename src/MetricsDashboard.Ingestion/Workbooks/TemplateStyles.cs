@@ -49,11 +49,11 @@ internal static class TemplateStyles
             Format(horizontal: HorizontalAlignmentValues.Left),
             Format(font: 3, horizontal: HorizontalAlignmentValues.Left, wrap: true),
             Format(font: 2, fill: 3, border: 1, horizontal: HorizontalAlignmentValues.Center, wrap: true),
-            Format(border: 1, horizontal: HorizontalAlignmentValues.Left, wrap: true),
+            Format(border: 1, horizontal: HorizontalAlignmentValues.Left, wrap: true, indent: 1),
             Format(border: 1, horizontal: HorizontalAlignmentValues.Center, wrap: true),
             Format(font: 3, border: 1, horizontal: HorizontalAlignmentValues.Right),
             Format(fill: 2, border: 1, horizontal: HorizontalAlignmentValues.Right, locked: false),
-            Format(border: 1, horizontal: HorizontalAlignmentValues.Left, wrap: true, locked: false),
+            Format(border: 1, horizontal: HorizontalAlignmentValues.Left, wrap: true, locked: false, indent: 1),
             Format(horizontal: HorizontalAlignmentValues.Left, locked: false),
             Format(horizontal: HorizontalAlignmentValues.Left, wrap: true),
             Format(font: 4, horizontal: HorizontalAlignmentValues.Left),
@@ -62,9 +62,9 @@ internal static class TemplateStyles
     }
 
     private static CellFormat Format(
-        uint font = 0, uint fill = 0, uint border = 0, uint number = 0, HorizontalAlignmentValues? horizontal = null, bool wrap = false, bool locked = true) =>
+        uint font = 0, uint fill = 0, uint border = 0, uint number = 0, HorizontalAlignmentValues? horizontal = null, bool wrap = false, bool locked = true, uint indent = 0) =>
         new(
-            new Alignment { Horizontal = horizontal ?? HorizontalAlignmentValues.General, Vertical = VerticalAlignmentValues.Center, WrapText = wrap ? true : null },
+            new Alignment { Horizontal = horizontal ?? HorizontalAlignmentValues.General, Vertical = VerticalAlignmentValues.Center, WrapText = wrap ? true : null, Indent = indent == 0 ? null : indent },
             new Protection { Locked = locked })
         {
             NumberFormatId = number,
