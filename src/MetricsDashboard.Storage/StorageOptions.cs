@@ -26,5 +26,10 @@ public sealed record StorageOptions(StorageProvider Provider, string ConnectionS
             : throw new InvalidOperationException("使用 SQL Server 时必须配置 ConnectionStrings:Metrics。");
     }
 
+    /// <summary>The same database for reading alone: an embedded file is not touched, not even by a checkpoint when it is closed.</summary>
+    public StorageOptions ReadOnly() => Provider is StorageProvider.Sqlite
+        ? this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString() }
+        : this;
+
     public static StorageOptions SqliteFile(string path) => new(StorageProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString());
 }

@@ -21,7 +21,9 @@ public sealed record CatalogueReading(Catalogue? Catalogue, IReadOnlyList<Catalo
         var elements = Rows(tables.Elements, faults, (_, fields) => ElementOf(fields));
         var indicators = Rows(tables.Indicators, faults, (row, fields) => IndicatorOf(fields, row));
         var targets = demonstration ? Rows(tables.Targets, faults, (_, fields) => TargetOf(fields)) : [];
-        var published = demonstration ? Rows(tables.PublishedFigures, faults, (_, fields) => PublishedOf(fields)) : [];
+        var published = demonstration
+            ? tables.MorePublishedFigures.Prepend(tables.PublishedFigures).SelectMany(table => Rows(table, faults, (_, fields) => PublishedOf(fields))).ToList()
+            : [];
         CatalogueChecks.Check(units, forms, elements, indicators, targets, published, faults);
         if (faults.Count > 0) return new CatalogueReading(null, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
         return new CatalogueReading(

@@ -21,18 +21,28 @@ public static class CatalogueCsv
     private static readonly string[] PublishedColumns =
         ["indicator", "unit", "period_kind", "period", "value", "bound", "province_rank", "rank_text", "baseline", "label", "document"];
 
-    /// <summary>Reads the files: units.csv (and townships.csv where there is one), elements.csv, forms.csv, indicators.csv, and targets.csv and published-figures.csv where there are any.</summary>
-    public static CatalogueFiles Read(string directory)
+    /// <summary>
+    /// Reads the files: units.csv (and townships.csv where there is one), elements.csv, forms.csv, indicators.csv, and targets.csv and
+    /// published-figures.csv where there are any; for a demonstration demo-townships.csv and demo-published-figures.csv too.
+    /// </summary>
+    public static CatalogueFiles Read(string directory, bool demonstration = false)
     {
         var faults = new List<CatalogueFault>();
         CatalogueTable Table(string file, string[] columns, bool optional) => ReadFile(directory, file, columns, optional, faults);
         var tables = new CatalogueTables(
-            [Table("units.csv", UnitColumns, optional: false), Table("townships.csv", UnitColumns, optional: true)],
+            [
+                Table("units.csv", UnitColumns, optional: false),
+                Table("townships.csv", UnitColumns, optional: true),
+                .. demonstration ? [Table("demo-townships.csv", UnitColumns, optional: true)] : Array.Empty<CatalogueTable>(),
+            ],
             Table("elements.csv", ElementColumns, optional: false),
             Table("forms.csv", FormColumns, optional: false),
             Table("indicators.csv", IndicatorColumns, optional: false),
             Table("targets.csv", TargetColumns, optional: true),
-            Table("published-figures.csv", PublishedColumns, optional: true));
+            Table("published-figures.csv", PublishedColumns, optional: true))
+        {
+            MorePublishedFigures = demonstration ? [Table("demo-published-figures.csv", PublishedColumns, optional: true)] : [],
+        };
         return new CatalogueFiles(tables, faults);
     }
 
@@ -41,7 +51,7 @@ public static class CatalogueCsv
     /// <param name="demonstration">Are units with active=demo, targets and published figures to be loaded?</param>
     public static CatalogueReading Load(string directory, bool demonstration)
     {
-        var files = Read(directory);
+        var files = Read(directory, demonstration);
         return files.Faults.Count == 0 ? CatalogueReading.Read(files.Tables, demonstration) : new CatalogueReading(null, files.Faults);
     }
 

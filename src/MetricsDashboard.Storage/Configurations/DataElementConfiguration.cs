@@ -8,7 +8,7 @@ internal sealed class DataElementConfiguration : IEntityTypeConfiguration<DataEl
 {
     public void Configure(EntityTypeBuilder<DataElementEntity> builder)
     {
-        builder.ToTable("DataElements", table => table.HasCheckConstraint("CK_DataElements_Range", "\"Minimum\" >= 0 AND (\"Maximum\" IS NULL OR \"Maximum\" >= \"Minimum\")"));
+        builder.ToTable("DataElements", table => table.HasCheckConstraint("CK_DataElements_Range", "[Minimum] >= 0 AND ([Maximum] IS NULL OR [Maximum] >= [Minimum])"));
         builder.HasKey(element => element.Code);
         builder.Property(element => element.Code).IsCode(Lengths.Code);
         builder.Property(element => element.Name).HasMaxLength(Lengths.Name);

@@ -8,7 +8,7 @@ internal sealed class EditionConfiguration : IEntityTypeConfiguration<EditionEnt
 {
     public void Configure(EntityTypeBuilder<EditionEntity> builder)
     {
-        builder.ToTable("Editions", table => table.HasCheckConstraint("CK_Editions_Id", "\"Id\" = \"Week\" * 1000 + \"No\""));
+        builder.ToTable("Editions", table => table.HasCheckConstraint("CK_Editions_Id", "[Id] = [Week] * 1000 + [No]"));
         builder.HasKey(edition => edition.Id);
         builder.Property(edition => edition.Id).ValueGeneratedNever();
         builder.Property(edition => edition.ContentHash).IsCode(Lengths.Sha256).IsFixedLength();

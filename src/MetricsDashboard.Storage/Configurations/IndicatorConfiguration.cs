@@ -8,7 +8,7 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
 {
     public void Configure(EntityTypeBuilder<IndicatorEntity> builder)
     {
-        builder.ToTable("Indicators", table => table.HasCheckConstraint("CK_Indicators_Decimals", "\"Decimals\" BETWEEN 0 AND 2"));
+        builder.ToTable("Indicators", table => table.HasCheckConstraint("CK_Indicators_Decimals", "[Decimals] BETWEEN 0 AND 2"));
         builder.HasKey(indicator => indicator.Code);
         builder.Property(indicator => indicator.Code).IsCode(Lengths.Code);
         builder.Property(indicator => indicator.InternalNo).IsCode(Lengths.Cell);

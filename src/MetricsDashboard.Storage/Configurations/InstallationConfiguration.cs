@@ -8,7 +8,7 @@ internal sealed class InstallationConfiguration : IEntityTypeConfiguration<Insta
 {
     public void Configure(EntityTypeBuilder<InstallationEntity> builder)
     {
-        builder.ToTable("Installation", table => table.HasCheckConstraint("CK_Installation_One", "\"Id\" = 1"));
+        builder.ToTable("Installation", table => table.HasCheckConstraint("CK_Installation_One", "[Id] = 1"));
         builder.HasKey(row => row.Id);
         builder.Property(row => row.Id).ValueGeneratedNever();
     }

@@ -8,7 +8,7 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
 {
     public void Configure(EntityTypeBuilder<ObservationEntity> builder)
     {
-        builder.ToTable("Observations", table => table.HasCheckConstraint("CK_Observations_Value", "\"Value\" >= 0"));
+        builder.ToTable("Observations", table => table.HasCheckConstraint("CK_Observations_Value", "[Value] >= 0"));
         builder.HasKey(row => new { row.Week, row.Element, row.Unit, row.Origin, row.Revision });
         builder.Property(row => row.Element).IsCode(Lengths.Code);
         builder.Property(row => row.Unit).IsCode(Lengths.UnitCode);

@@ -9,8 +9,8 @@ internal sealed class UserLoginConfiguration : IEntityTypeConfiguration<Identity
     public void Configure(EntityTypeBuilder<IdentityUserLogin<string>> builder)
     {
         builder.ToTable("UserLogins");
-        builder.Property(login => login.LoginProvider).HasMaxLength(Lengths.Code);
-        builder.Property(login => login.ProviderKey).HasMaxLength(Lengths.LongName);
+        builder.Property(login => login.LoginProvider).IsCode(Lengths.Code);
+        builder.Property(login => login.ProviderKey).IsCode(Lengths.LongName);
         builder.Property(login => login.ProviderDisplayName).HasMaxLength(Lengths.Name);
         builder.Property(login => login.UserId).IsCode(Lengths.Code);
         builder.HasIndex(login => login.UserId);

@@ -10,8 +10,8 @@ internal sealed class UserTokenConfiguration : IEntityTypeConfiguration<Identity
     {
         builder.ToTable("UserTokens");
         builder.Property(token => token.UserId).IsCode(Lengths.Code);
-        builder.Property(token => token.LoginProvider).HasMaxLength(Lengths.Code);
-        builder.Property(token => token.Name).HasMaxLength(Lengths.Name);
+        builder.Property(token => token.LoginProvider).IsCode(Lengths.Code);
+        builder.Property(token => token.Name).IsCode(Lengths.Name);
         builder.Property(token => token.Value).HasMaxLength(2000);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class WeekConfiguration : IEntityTypeConfiguration<WeekEntity>
 {
     public void Configure(EntityTypeBuilder<WeekEntity> builder)
     {
-        builder.ToTable("Weeks", table => table.HasCheckConstraint("CK_Weeks_Week", "\"Week\" BETWEEN 200001 AND 209953"));
+        builder.ToTable("Weeks", table => table.HasCheckConstraint("CK_Weeks_Week", "[Week] BETWEEN 200001 AND 209953"));
         builder.HasKey(week => week.Week);
         builder.Property(week => week.Week).ValueGeneratedNever();
         builder.Property(week => week.Version).IsConcurrencyToken();

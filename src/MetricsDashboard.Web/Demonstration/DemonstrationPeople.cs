@@ -4,8 +4,10 @@ using MetricsDashboard.Storage;
 
 namespace MetricsDashboard.Web.Demonstration;
 
-/// <summary>An account of the demonstration. It has no password: its button signs in, and only while the installation is a demonstration.</summary>
-/// <param name="UnitKind">The unit is the first of this kind in the catalogue; null for roles of the whole city.</param>
+/// <summary>
+/// An account of the demonstration. It has no password: its button signs in, and only while the installation is a demonstration. Its unit
+/// is the first of a kind in the catalogue.
+/// </summary>
 public sealed record DemonstrationPerson(string Name, Role Role, string DisplayName, UnitKind? UnitKind = null)
 {
     public MetricsUser ToUser(Catalogue catalogue) => new()
