@@ -31,5 +31,8 @@ public sealed record StorageOptions(StorageProvider Provider, string ConnectionS
         ? this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString() }
         : this;
 
+    /// <summary>False where the embedded file was never created. Whether a server answers is seen when it is asked.</summary>
+    public bool Exists() => Provider is not StorageProvider.Sqlite || File.Exists(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+
     public static StorageOptions SqliteFile(string path) => new(StorageProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString());
 }

@@ -20,7 +20,7 @@ internal sealed class CommandHost : IAsyncDisposable
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings });
         builder.Services.AddSerilog(
-            logging => logging.MinimumLevel.Warning().WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: WebPipeline.Culture),
+            logging => logging.MinimumLevel.Warning().MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: WebPipeline.Culture),
             preserveStaticLogger: true);
         builder.Services.AddMetrics(builder.Configuration, readOnly);
         return new CommandHost(builder.Build());

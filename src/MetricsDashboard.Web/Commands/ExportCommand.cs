@@ -28,7 +28,7 @@ internal static class ExportCommand
         var command = new Command("export", "导出数据") { what, week, weekTo, form, unit, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var host = CommandHost.Create(settings);
+            await using var host = CommandHost.Create(settings, readOnly: true);
             await host.Get<FirstStart>().OpenAsync(cancellationToken);
             var catalogue = host.Get<Installed>().Catalogue;
             var scope = new Scope(

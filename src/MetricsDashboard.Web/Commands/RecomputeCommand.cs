@@ -21,7 +21,7 @@ internal static class RecomputeCommand
         {
             var io = parsed.InvocationConfiguration;
             var only = parsed.GetValue(check);
-            await using var host = CommandHost.Create(settings);
+            await using var host = CommandHost.Create(settings, readOnly: only);
             await host.Get<FirstStart>().OpenAsync(cancellationToken);
             IReadOnlyList<ReportingWeek> weeks = WeekOption.Read(parsed, week) is { } one
                 ? [one]

@@ -18,7 +18,7 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetRequiredValue(format) is ReportFormats.Pdf) throw new StartRefusedException(ReportFormats.PdfSentence);
-            await using var host = CommandHost.Create(settings);
+            await using var host = CommandHost.Create(settings, readOnly: true);
             await host.Get<FirstStart>().OpenAsync(cancellationToken);
             var bytes = await host.Get<Publish>().FileAsync(
                 Actor.System, ReportingWeek.Parse(parsed.GetRequiredValue(week)), parsed.GetRequiredValue(format), cancellationToken);

@@ -17,7 +17,7 @@ namespace MetricsDashboard.Web.Hosting;
 /// </summary>
 public sealed class FirstStart(
     IServiceProvider services, InstallationStore installations, CatalogueStore catalogues, WeekStore weeks, People people,
-    Installed installed, BusinessClock clock, IOptions<MetricsOptions> options)
+    Installed installed, BusinessClock clock, StorageOptions storage, IOptions<MetricsOptions> options)
 {
     /// <summary>Creates or upgrades the database, and no more.</summary>
     public Task MigrateAsync(CancellationToken cancellationToken) => MetricsStorage.MigrateAsync(services, cancellationToken);
@@ -43,9 +43,8 @@ public sealed class FirstStart(
     /// <summary>Makes ready for reading; writes nothing, not even a journal.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        var installation = await installations.FindAsync(Actor.System, cancellationToken)
-            ?? throw new StartRefusedException("数据库还没有启用。请先运行 serve 或 user add。");
-        await LoadAsync(installation, cancellationToken);
+        var installation = storage.Exists() ? await installations.FindAsync(Actor.System, cancellationToken) : null;
+        await LoadAsync(installation ?? throw new StartRefusedException("数据库还没有启用。请先运行 serve 或 user add。"), cancellationToken);
     }
 
     private async Task LoadAsync(Installation installation, CancellationToken cancellationToken)
