@@ -13,7 +13,7 @@ public static class ConvenienceTheme
         var compression = Scopes.Topic(facts, NamedCodes.TimeLimitCompression);
         var shares = Topics(facts, NamedCodes.RunOnceShare, NamedCodes.NoVisitShare, NamedCodes.InstantShare);
         var others = Topics(facts, NamedCodes.SingleSignOnShare, NamedCodes.ElementCompleteness);
-        var all = Topics(facts, NamedCodes.TimeLimitCompression).Concat(shares).Concat(others).ToList();
+        Topic[] all = [.. compression is null ? [] : new[] { compression }, .. shares, .. others];
         var first = all.FirstOrDefault();
         var ratios = Phrase.Join(
             "；",
