@@ -1,10 +1,10 @@
 using System.Globalization;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Web.Api;
+using MetricsDashboard.Web.Components.Pages;
 using MetricsDashboard.Web.Jobs;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
-using MudBlazor.Services;
 using Serilog;
 using Serilog.Events;
 
@@ -30,7 +30,7 @@ public static class WebHosting
         builder.Services.AddMetricsSignIn();
         builder.Services.AddMetricsJobs(builder.Configuration, storage);
         builder.Services.AddMetricsApi();
-        builder.Services.AddMudServices();
+        builder.Services.AddMetricsPages();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddExceptionHandler<FailureHandling>();

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using MetricsDashboard.Tests.Catalogue;
+using MetricsDashboard.Tests.CatalogueRules;
 using Xunit;
 
 namespace MetricsDashboard.Tests.Conventions;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MetricsDashboard.Domain.Weeks;
-using MetricsDashboard.Tests.Catalogue;
+using MetricsDashboard.Tests.CatalogueRules;
 
 namespace MetricsDashboard.Tests.Demonstration;
 

@@ -3,7 +3,7 @@ using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.Reports;
 using MetricsDashboard.Domain.Weeks;
-using MetricsDashboard.Tests.Catalogue;
+using MetricsDashboard.Tests.CatalogueRules;
 
 namespace MetricsDashboard.Tests.Demonstration;
 

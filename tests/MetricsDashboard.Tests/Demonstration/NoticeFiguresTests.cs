@@ -1,6 +1,6 @@
 using System.Globalization;
 using MetricsDashboard.Domain.Catalogue;
-using MetricsDashboard.Tests.Catalogue;
+using MetricsDashboard.Tests.CatalogueRules;
 using Xunit;
 
 namespace MetricsDashboard.Tests.Demonstration;

@@ -1,6 +1,6 @@
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
-using MetricsDashboard.Tests.Catalogue;
+using MetricsDashboard.Tests.CatalogueRules;
 using Xunit;
 
 namespace MetricsDashboard.Tests.Indicators;

@@ -2,8 +2,8 @@ using FsCheck;
 using FsCheck.Xunit;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Observations;
-using MetricsDashboard.Tests.Catalogue;
-using static MetricsDashboard.Tests.Catalogue.SmallCatalogue;
+using MetricsDashboard.Tests.CatalogueRules;
+using static MetricsDashboard.Tests.CatalogueRules.SmallCatalogue;
 
 namespace MetricsDashboard.Tests.Indicators;
 

@@ -1,7 +1,7 @@
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Observations;
 using Xunit;
-using static MetricsDashboard.Tests.Catalogue.SmallCatalogue;
+using static MetricsDashboard.Tests.CatalogueRules.SmallCatalogue;
 
 namespace MetricsDashboard.Tests.Indicators;
 

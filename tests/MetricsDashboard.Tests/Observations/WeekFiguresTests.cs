@@ -1,6 +1,6 @@
 using FsCheck.Xunit;
 using MetricsDashboard.Domain.Observations;
-using MetricsDashboard.Tests.Catalogue;
+using MetricsDashboard.Tests.CatalogueRules;
 using Xunit;
 
 namespace MetricsDashboard.Tests.Observations;

@@ -23,9 +23,9 @@ public static class NavigationItems
     [
         new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
         new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
-        new("报送", "/duties", Icons.Material.Filled.UploadFile, Senders),
+        new("报送", "/submit", Icons.Material.Filled.UploadFile, Senders),
         new("审核", "/review", Icons.Material.Filled.FactCheck, [Role.CityReviewer, Role.Drafter]),
-        new("周报", "/reports", Icons.Material.Filled.Article, [.. Readers.Except(Administrators)]),
+        new("周报", "/weekly", Icons.Material.Filled.Article, [.. Readers.Except(Administrators)]),
         new("上传记录", "/uploads", Icons.Material.Filled.History, Senders, IsStatic: true),
         new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
     ];

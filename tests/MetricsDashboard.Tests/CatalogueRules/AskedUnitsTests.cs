@@ -2,7 +2,7 @@ using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Weeks;
 using Xunit;
 
-namespace MetricsDashboard.Tests.Catalogue;
+namespace MetricsDashboard.Tests.CatalogueRules;
 
 /// <summary>Who owes what in which week: one dated switch drives duties, totals and ranking together.</summary>
 public sealed class AskedUnitsTests

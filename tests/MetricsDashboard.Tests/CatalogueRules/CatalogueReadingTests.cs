@@ -1,7 +1,7 @@
 using MetricsDashboard.Domain.Catalogue;
 using Xunit;
 
-namespace MetricsDashboard.Tests.Catalogue;
+namespace MetricsDashboard.Tests.CatalogueRules;
 
 /// <summary>A whole catalogue, or every fault with its file and line.</summary>
 public sealed class CatalogueReadingTests

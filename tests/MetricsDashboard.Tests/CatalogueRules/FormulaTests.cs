@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 using MetricsDashboard.Domain.Catalogue;
 using Xunit;
 
-namespace MetricsDashboard.Tests.Catalogue;
+namespace MetricsDashboard.Tests.CatalogueRules;
 
 /// <summary>The grammar of formulas: S, S over S, growth(E), without parentheses.</summary>
 public sealed class FormulaTests

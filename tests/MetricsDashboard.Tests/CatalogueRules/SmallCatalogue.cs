@@ -3,7 +3,7 @@ using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.Weeks;
 
-namespace MetricsDashboard.Tests.Catalogue;
+namespace MetricsDashboard.Tests.CatalogueRules;
 
 /// <summary>
 /// A city small enough to compute by hand: four counties (A to D; X is excluded), two departments, three townships of A and one of B.

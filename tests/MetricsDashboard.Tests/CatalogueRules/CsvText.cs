@@ -1,7 +1,7 @@
 using System.Text;
 using MetricsDashboard.Domain.Catalogue;
 
-namespace MetricsDashboard.Tests.Catalogue;
+namespace MetricsDashboard.Tests.CatalogueRules;
 
 /// <summary>Reads CSV text, one record a line, into rows that know their line.</summary>
 public static class CsvText

@@ -4,7 +4,7 @@ using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.Weeks;
 using Xunit;
 
-namespace MetricsDashboard.Tests.Catalogue;
+namespace MetricsDashboard.Tests.CatalogueRules;
 
 /// <summary>Everything follows from the catalogue: one indicator, one form and one unit are added by rows of CSV alone.</summary>
 public sealed class CatalogueRowsAloneTests

@@ -1,6 +1,6 @@
 using MetricsDashboard.Domain.Catalogue;
 
-namespace MetricsDashboard.Tests.Catalogue;
+namespace MetricsDashboard.Tests.CatalogueRules;
 
 /// <summary>The files of db/seed, as text and as a catalogue.</summary>
 public static class SeedFiles
