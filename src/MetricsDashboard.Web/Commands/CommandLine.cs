@@ -77,6 +77,7 @@ public static class CommandLine
         root.Add(TokenCommand.Create(settings));
         root.Action = serve.Action;
         foreach (var option in serve.Options) root.Add(option);
+        ChineseHelp.Use(root);
         return root;
     }
 }

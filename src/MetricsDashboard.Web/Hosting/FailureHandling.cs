@@ -24,8 +24,10 @@ public sealed class FailureHandling(ILogger<FailureHandling> log) : IExceptionHa
         if (answer is null)
         {
             log.LogError(exception, "Request failed; reference {Reference}", httpContext.TraceIdentifier);
-            if (!isApi) return false;
-            answer = Problems.Of(StatusCodes.Status500InternalServerError, $"操作没有完成。请把编号 {httpContext.TraceIdentifier} 告知管理员。");
+            answer = Answer(
+                isApi,
+                StatusCodes.Status500InternalServerError,
+                $"刚才的操作没有完成。请稍后重试；仍不成功的，请把编号 {httpContext.TraceIdentifier} 告知管理员。");
         }
 
         await answer.ExecuteAsync(httpContext);

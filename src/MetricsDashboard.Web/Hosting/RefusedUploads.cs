@@ -1,4 +1,5 @@
 using MetricsDashboard.Web.Api;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +35,20 @@ public static class RefusedUploads
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit + Envelope;
         await next(context);
+    });
+
+    /// <summary>
+    /// A form without its anti-forgery token: a page that stood open too long, a forgery, or a body that was cut off for its size before
+    /// the token was read.
+    /// </summary>
+    public static IApplicationBuilder UseRefusedForms(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } refused) return next(context);
+        var limit = context.RequestServices.GetRequiredService<IOptions<MetricsOptions>>().Value.UploadLimit;
+        var isTooLarge = refused.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
+        return (isTooLarge
+            ? Pages.Message(StatusCodes.Status413PayloadTooLarge, "文件太大", Sentence(limit), "/uploads", "返回上传记录")
+            : Pages.Message(StatusCodes.Status400BadRequest, "页面已过期", "页面打开时间过长或登录状态已变化，请返回后刷新页面再提交。", "/", "返回总览")).ExecuteAsync(context);
     });
 
     /// <summary>What a sender is told.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Web.Api;
 using MetricsDashboard.Web.Components.Pages;
@@ -30,6 +32,7 @@ public static class WebHosting
         builder.Services.AddMetricsSignIn();
         builder.Services.AddMetricsJobs(builder.Configuration, storage);
         builder.Services.AddMetricsApi();
+        builder.Services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddMetricsPages();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
@@ -52,6 +55,7 @@ public static class WebHosting
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         .MinimumLevel.Override("System", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
         .ReadFrom.Configuration(configuration)
         .WriteTo.Console(

@@ -17,7 +17,7 @@ public static class WebPipeline
     {
         app.UseContentPolicy();
         app.UseSecurityHeaders(Headers());
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/failure", CreateScopeForErrors = true, SuppressDiagnosticsCallback = _ => true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, SuppressDiagnosticsCallback = _ => true });
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseUploadLimit();
         app.UseRequestLocalization();
@@ -26,6 +26,7 @@ public static class WebPipeline
         app.UsePasswordChangeFirst();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRefusedForms();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

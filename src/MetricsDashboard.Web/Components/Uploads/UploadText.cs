@@ -10,7 +10,7 @@ public static class UploadText
     {
         IntakeStatus.Queued => "排队中",
         IntakeStatus.Processing => "处理中",
-        IntakeStatus.Stored => "已报送，待审核",
+        IntakeStatus.Stored => "已报送",
         IntakeStatus.Checked => "检查通过，未保存",
         IntakeStatus.Refused => "未通过检查，全部未保存",
         IntakeStatus.Failed => "处理失败，未保存",
