@@ -49,8 +49,8 @@ internal static class WorkbookCells
         var cells = 0;
         do
         {
-            var sheet = new WorkbookSheet(reader.Name, [.. (reader.MergeCells ?? []).Select(range => new Merge(range.FromRow + 1, range.FromColumn + 1, range.ToRow + 1, range.ToColumn + 1))]);
-            var fact = facts?.GetValueOrDefault(reader.Name);
+            var sheet = new WorkbookSheet(reader.Name ?? "", [.. (reader.MergeCells ?? []).Select(range => new Merge(range.FromRow + 1, range.FromColumn + 1, range.ToRow + 1, range.ToColumn + 1))]);
+            var fact = facts?.GetValueOrDefault(sheet.Name);
             var last = fact?.LastRow ?? (facts is null ? IntakeLimits.Rows : 0);
             for (var row = 1; row <= last && reader.Read(); row++)
             {

@@ -114,6 +114,16 @@ public sealed class HostileFileTests
     public void Read_ZipCutShort_IsDamaged() => Refused(WorkbookFile.Filled().Bytes()[..4000], IssueCodes.Damaged, "另存为 .xlsx 后重新上传");
 
     [Fact]
+    public void Read_OneDigitOfAPartChanged_IsDamaged()
+    {
+        var sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1234567</v></c></row></sheetData></worksheet>"u8.ToArray();
+        var file = Rebuilt("xl/worksheets/sheet2.xml", stream => stream.Write(sheet), CompressionLevel.NoCompression);
+        file[file.AsSpan().IndexOf("1234567"u8)]++;
+
+        Refused(file, IssueCodes.Damaged, "另存为 .xlsx 后重新上传");
+    }
+
+    [Fact]
     public void Read_AnyByteChanged_IsRefusedOrReadAlikeButNeverThrows()
     {
         var whole = WorkbookFile.Filled().Bytes();
@@ -130,7 +140,7 @@ public sealed class HostileFileTests
         }
     }
 
-    private static byte[] Rebuilt(string part, Action<Stream> write)
+    private static byte[] Rebuilt(string part, Action<Stream> write, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var stream = new MemoryStream();
         stream.Write(WorkbookFile.Filled().Bytes());
@@ -146,7 +156,7 @@ public sealed class HostileFileTests
                 from.CopyTo(to);
             }
 
-            using var added = zip.CreateEntry(part, CompressionLevel.Fastest).Open();
+            using var added = zip.CreateEntry(part, level).Open();
             write(added);
         }
 
@@ -185,9 +195,9 @@ public sealed class HostileFileTests
 
     private static (IntakeIssue Issue, long Allocated) ReadMeasured(byte[] file)
     {
-        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var content = Read(file);
-        return (Assert.Single(content.Issues), GC.GetTotalAllocatedBytes(precise: true) - before);
+        return (Assert.Single(content.Issues), GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     private static void Refused(byte[] file, string code, string toDo)

@@ -149,7 +149,7 @@ public sealed class WorkbookRefusalTests
 
         var issue = Assert.Single(result.Issues);
         Assert.Equal((IssueCodes.LayoutChanged, Items, "C9"), (issue.Code, issue.Sheet, issue.Cell));
-        Assert.Contains("C9应为“已进驻实体大厅事项数”，现在是““最多跑一次”事项数”", issue.Message, StringComparison.Ordinal);
+        Assert.Contains("C9应为“已进驻实体大厅事项数”，现在是“‘最多跑一次’事项数”", issue.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class IntakeCheckTests
         var issue = Check(Sheet(("whole", "4"), ("part", "5"), ("sum", "0"))).Issues.Single();
 
         Assert.Equal((IssueCodes.ExceedsMaximum, "C2", "其中“红”数"), (issue.Code, issue.Cell, issue.Element));
-        Assert.Contains("（5）大于“总数”（4，在C1）", issue.Message, StringComparison.Ordinal);
+        Assert.Contains("“其中‘红’数”（5）大于“总数”（4，在C1）", issue.Message, StringComparison.Ordinal);
     }
 
     [Theory]
