@@ -14,7 +14,7 @@ public sealed class CatalogueRowsJourney : IAsyncLifetime, IDisposable
     private const string IndicatorName = "便民茶室数";
 
     private readonly TemporaryDirectory seed = new();
-    private readonly Installation office;
+    private readonly FreshInstallation office;
     private SharedBrowser browser = null!;
     private ServerProcess server = null!;
 
@@ -25,7 +25,7 @@ public sealed class CatalogueRowsJourney : IAsyncLifetime, IDisposable
         Append("forms.csv", "tea,便民茶室情况表,County,unit,None,");
         Append("elements.csv", $"{Element},便民茶室数量,间,stock,tea,County,,sum,,,carry,");
         Append("indicators.csv", $"{Indicator},CS01,{IndicatorName},computed,{Element},,间,0,fixed,higher,yes,,");
-        office = new Installation(new Dictionary<string, string> { ["METRICS__SEEDDIRECTORY"] = seed.FullPath });
+        office = new FreshInstallation(new Dictionary<string, string> { ["METRICS__SEEDDIRECTORY"] = seed.FullPath });
     }
 
     public async Task InitializeAsync()

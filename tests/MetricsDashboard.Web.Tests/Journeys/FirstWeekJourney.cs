@@ -13,7 +13,7 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
 {
     private const string Password = "changed-2-remember";
 
-    private readonly Installation office = new();
+    private readonly FreshInstallation office = new();
     private SharedBrowser browser = null!;
     private ServerProcess server = null!;
 

@@ -6,7 +6,7 @@ namespace MetricsDashboard.Web.Tests.Journeys;
 /// <summary>An upload that was answered with 303 is processed, whatever happens to the process that answered.</summary>
 public sealed class QueueJourney : IAsyncLifetime, IDisposable
 {
-    private readonly Installation office = new();
+    private readonly FreshInstallation office = new();
     private SharedBrowser browser = null!;
 
     public async Task InitializeAsync() => browser = await SharedBrowser.LaunchAsync();

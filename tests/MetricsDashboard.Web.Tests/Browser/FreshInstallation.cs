@@ -1,7 +1,7 @@
 namespace MetricsDashboard.Web.Tests.Browser;
 
 /// <summary>An installation from an empty directory, without --demo: what an office begins with.</summary>
-internal sealed class Installation(IReadOnlyDictionary<string, string>? settings = null) : IDisposable
+internal sealed class FreshInstallation(IReadOnlyDictionary<string, string>? settings = null) : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
 
