@@ -26,5 +26,13 @@ public sealed record StorageOptions(StorageProvider Provider, string ConnectionS
             : throw new InvalidOperationException("使用 SQL Server 时必须配置 ConnectionStrings:Metrics。");
     }
 
+    /// <summary>The same database for reading alone: an embedded file is not touched, not even by a checkpoint when it is closed.</summary>
+    public StorageOptions ReadOnly() => Provider is StorageProvider.Sqlite
+        ? this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString() }
+        : this;
+
+    /// <summary>False where the embedded file was never created. Whether a server answers is seen when it is asked.</summary>
+    public bool Exists() => Provider is not StorageProvider.Sqlite || File.Exists(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+
     public static StorageOptions SqliteFile(string path) => new(StorageProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString());
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MetricsDashboard.Domain.Weeks;
 
 namespace MetricsDashboard.Domain.Catalogue;
@@ -42,6 +43,7 @@ public enum Bound
 /// <param name="IsBaseline">Is it a baseline 基期 that changes are also taken against?</param>
 /// <param name="Label">Name of the baseline: 6月.</param>
 /// <param name="Document">The document that it was published in.</param>
+/// <param name="Received">The week in which the document came in; null where that is not known.</param>
 public sealed record PublishedFigure(
     string Indicator,
     string Unit,
@@ -53,8 +55,24 @@ public sealed record PublishedFigure(
     string? RankText,
     bool IsBaseline,
     string? Label,
-    string? Document)
+    string? Document,
+    ReportingWeek? Received = null)
 {
     /// <summary>Is it of this week?</summary>
     public bool IsOf(ReportingWeek week) => PeriodKind is PeriodKind.Week && Period == week.ToString();
+
+    /// <summary>
+    /// May the issue of a week quote this monthly figure? One with a document stands only in the issue of the week in which the document
+    /// came in; one without is quoted in the month after its own, when no newer month can be known.
+    /// </summary>
+    public bool IsQuotableIn(ReportingWeek week)
+    {
+        if (PeriodKind is not PeriodKind.Month || IsBaseline) return false;
+        if (Document is not null || Received is not null) return Received == week;
+        return Month is { } month && month.AddMonths(1) is var next && next.Year == week.Sunday.Year && next.Month == week.Sunday.Month;
+    }
+
+    /// <summary>The first day of the month of a monthly figure; null for others.</summary>
+    public DateOnly? Month => PeriodKind is PeriodKind.Month
+        && DateOnly.TryParseExact(Period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -17,4 +17,10 @@ public readonly record struct Coverage(int Reported, int Carried, int Expected)
 
     /// <summary>Every asked unit reported for this week.</summary>
     public bool IsReported => Reported == Expected && Expected > 0;
+
+    /// <summary>Earlier values stand in for some asked units.</summary>
+    public bool HasCarried => Carried > 0;
+
+    /// <summary>Nobody reported for this week and every asked unit has an earlier value: the whole total is an earlier one.</summary>
+    public bool IsAllCarried => Carried == Expected && Expected > 0;
 }

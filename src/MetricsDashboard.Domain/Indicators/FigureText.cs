@@ -30,5 +30,12 @@ public static class FigureText
         : value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A difference of percentages: 0.35个百分点, always two decimals, without sign.</summary>
-    public static string Points(decimal difference) => Math.Abs(difference).ToString("F2", CultureInfo.InvariantCulture) + "个百分点";
+    public static string Points(decimal difference) => PointsAlone(difference) + "个百分点";
+
+    /// <summary>The number of a difference of percentages alone, for 分别提高0.35个、0.40个百分点.</summary>
+    public static string PointsAlone(decimal difference) => Math.Abs(difference).ToString("F2", CultureInfo.InvariantCulture);
+
+    /// <summary>A difference of an indicator's values, with unit and without sign: 0.35个百分点, 5件.</summary>
+    public static string Difference(decimal difference, Indicator indicator) =>
+        indicator.IsPercentage ? Points(difference) : Count((long)Math.Abs(difference)) + indicator.Unit;
 }

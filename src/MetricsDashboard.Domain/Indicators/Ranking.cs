@@ -24,6 +24,9 @@ public static class Ranking
         return ranks;
     }
 
+    /// <summary>The best rank.</summary>
+    public const int First = 1;
+
     /// <summary>Places won (positive) or lost (negative); a smaller rank is better. Null where either is unknown.</summary>
     public static int? Movement(int? before, int? now) => before - now;
 }

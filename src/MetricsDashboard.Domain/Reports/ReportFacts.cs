@@ -64,10 +64,35 @@ public sealed class WeekResults
 /// <param name="Expected">Forms owed that the unit supplies itself.</param>
 /// <param name="OnTime">Of these, received in time and accepted.</param>
 /// <param name="Late">Received late and accepted.</param>
-public sealed record UnitReporting(Unit Unit, int Expected, int OnTime, int Late)
+/// <param name="WorkingDaysLate">Of the latest of the late ones; null where not counted.</param>
+/// <param name="ExtendedTo">The day to which lateness was agreed; null where it was not.</param>
+public sealed record UnitReporting(Unit Unit, int Expected, int OnTime, int Late, int? WorkingDaysLate = null, DateOnly? ExtendedTo = null)
 {
+    /// <summary>How the unit reported; null where it owed nothing.</summary>
+    public ReportingState? State => Expected == 0 ? null
+        : OnTime >= Expected ? ReportingState.OnTime
+        : IsComplete ? ReportingState.Late
+        : OnTime + Late > 0 ? ReportingState.Partly
+        : ReportingState.Missing;
+
     /// <summary>Everything was accepted.</summary>
     public bool IsComplete => OnTime + Late == Expected;
+}
+
+/// <summary>How a unit reported in a week.</summary>
+public enum ReportingState
+{
+    /// <summary>按时: everything in time.</summary>
+    OnTime,
+
+    /// <summary>逾期: everything, some of it late.</summary>
+    Late,
+
+    /// <summary>报送不全: some of it.</summary>
+    Partly,
+
+    /// <summary>未报送: nothing.</summary>
+    Missing,
 }
 
 /// <summary>Names in masthead and colophon; settings, never computed.</summary>

@@ -68,6 +68,9 @@ public static class IssueCodes
     /// <summary>No such element, or not asked of this unit.</summary>
     public const string UnknownElement = "UNKNOWN_ELEMENT";
 
+    /// <summary>No such form, or another form than meant.</summary>
+    public const string OtherForm = "OTHER_FORM";
+
     /// <summary>A unit outside the sender's scope.</summary>
     public const string OtherUnit = "OTHER_UNIT";
 

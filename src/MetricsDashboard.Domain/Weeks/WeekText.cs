@@ -6,6 +6,12 @@ public static class WeekText
     /// <summary>9月27日.</summary>
     public static string Day(DateOnly day) => $"{day.Month}月{day.Day}日";
 
+    /// <summary>6月.</summary>
+    public static string Month(DateOnly day) => $"{day.Month}月";
+
+    /// <summary>2020年6月.</summary>
+    public static string FullMonth(DateOnly day) => $"{day.Year}年{day.Month}月";
+
     /// <summary>2020年9月27日.</summary>
     public static string FullDay(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 

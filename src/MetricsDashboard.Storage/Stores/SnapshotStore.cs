@@ -45,9 +45,9 @@ public sealed class SnapshotStore
             cancellationToken);
     }
 
-    /// <summary>An indicator of some units over weeks, by week and in the order of units; weeks without a result are left out.</summary>
+    /// <summary>An indicator (null: every one) of some units over weeks, by week and in the order of units; weeks without a result are left out.</summary>
     public Task<IReadOnlyList<Snapshot>> SeriesAsync(
-        Actor actor, string indicator, IReadOnlyCollection<string> units, ReportingWeek from, ReportingWeek to, CancellationToken cancellationToken = default)
+        Actor actor, string? indicator, IReadOnlyCollection<string> units, ReportingWeek from, ReportingWeek to, CancellationToken cancellationToken = default)
     {
         var editions = from.To(to).Select(week => EditionIds.Live(week.Key)).ToList();
         return database.ReadAsync(
@@ -55,9 +55,9 @@ public sealed class SnapshotStore
             {
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
                 foreach (var unit in units.Select(catalogue.FindUnit).OfType<Unit>()) Access.RequireRead(actor, unit);
-                var rows = await db.Snapshots.AsNoTracking()
-                    .Where(row => EF.Parameter(editions).Contains(row.EditionId) && row.Indicator == indicator && EF.Parameter(units).Contains(row.Unit))
-                    .ToListAsync(cancellationToken);
+                var query = db.Snapshots.AsNoTracking().Where(row => EF.Parameter(editions).Contains(row.EditionId) && EF.Parameter(units).Contains(row.Unit));
+                if (indicator is not null) query = query.Where(row => row.Indicator == indicator);
+                var rows = await query.ToListAsync(cancellationToken);
                 return (IReadOnlyList<Snapshot>)
                 [
                     .. rows.Select(row => row.ToSnapshot()).OrderBy(row => row.Week).ThenBy(row => catalogue.Unit(row.Unit).Order).ThenBy(row => row.Unit, StringComparer.Ordinal),
