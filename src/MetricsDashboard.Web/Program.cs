@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using MetricsDashboard.Web.Commands;
+
+return await CommandLine.RunAsync(args);

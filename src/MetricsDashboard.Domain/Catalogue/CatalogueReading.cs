@@ -21,7 +21,9 @@ public sealed record CatalogueReading(Catalogue? Catalogue, IReadOnlyList<Catalo
         var elements = Rows(tables.Elements, faults, (_, fields) => ElementOf(fields));
         var indicators = Rows(tables.Indicators, faults, (row, fields) => IndicatorOf(fields, row));
         var targets = demonstration ? Rows(tables.Targets, faults, (_, fields) => TargetOf(fields)) : [];
-        var published = demonstration ? Rows(tables.PublishedFigures, faults, (_, fields) => PublishedOf(fields)) : [];
+        var published = demonstration
+            ? tables.MorePublishedFigures.Prepend(tables.PublishedFigures).SelectMany(table => Rows(table, faults, (_, fields) => PublishedOf(fields))).ToList()
+            : [];
         CatalogueChecks.Check(units, forms, elements, indicators, targets, published, faults);
         if (faults.Count > 0) return new CatalogueReading(null, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
         return new CatalogueReading(
@@ -164,14 +166,21 @@ public sealed record CatalogueReading(Catalogue? Catalogue, IReadOnlyList<Catalo
         if (value is null && rank is null && fields["rank_text"] is "") fields.Fault("value、province_rank、rank_text 至少填一项");
         var kind = fields.Choice<PeriodKind>("period_kind");
         var period = fields.Required("period");
-        if (kind is PeriodKind.Week && !ReportingWeek.TryParse(period, out _)) fields.Fault($"period 列“{period}”不是统计周");
-        if (kind is PeriodKind.Month && !DateOnly.TryParseExact(period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            fields.Fault($"period 列“{period}”不是年月");
+        if (kind is PeriodKind.Week)
+        {
+            if (ReportingWeek.TryParse(period, out var week)) period = week.ToString();
+            else fields.Fault($"period 列“{period}”不是统计周");
+        }
+
+        if (kind is PeriodKind.Month && !IsDay(period + "-01")) fields.Fault($"period 列“{period}”不是年月");
+        if (kind is PeriodKind.Date && !IsDay(period)) fields.Fault($"period 列“{period}”不是日期");
         return new PublishedFigure(
             fields.Required("indicator"), fields.Required("unit"), kind, period, value, bound, (int?)rank,
             fields.Optional("rank_text"), fields.YesNo("baseline", whenBlank: false), fields.Optional("label"), fields.Optional("document"),
             fields.Week("received"));
     }
+
+    private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
 
 /// <summary>A value and the line that it was read from.</summary>

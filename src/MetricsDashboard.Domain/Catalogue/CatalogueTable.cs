@@ -37,4 +37,8 @@ public sealed record CatalogueTables(
     CatalogueTable Forms,
     CatalogueTable Indicators,
     CatalogueTable Targets,
-    CatalogueTable PublishedFigures);
+    CatalogueTable PublishedFigures)
+{
+    /// <summary>Further files of published figures.</summary>
+    public IReadOnlyList<CatalogueTable> MorePublishedFigures { get; init; } = [];
+}

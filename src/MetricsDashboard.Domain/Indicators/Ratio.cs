@@ -2,7 +2,7 @@ namespace MetricsDashboard.Domain.Indicators;
 
 /// <summary>
 /// A numerator over a denominator. The one place that rounds: half away from zero, and never up to 100 % nor down to 0
-/// (99.996 shows 99.99, 0.004 shows 0.01), because "all" and "none" are claims (design.md rule 7).
+/// (99.996 shows 99.99, 0.004 shows 0.01; a fall of 99.996 % shows −99.99), because "all" and "none" are claims (design.md rule 7).
 /// </summary>
 /// <param name="Numerator">Any whole number; negative only for growth.</param>
 /// <param name="Denominator">0 means that there is no ratio; shown as "—".</param>
@@ -17,7 +17,7 @@ public readonly record struct Ratio(long Numerator, long Denominator)
         var rounded = Math.Round((decimal)Numerator * 100m / Denominator, decimals, MidpointRounding.AwayFromZero);
         var step = Step(decimals);
         if (rounded == 0 && Numerator != 0) return Numerator > 0 == Denominator > 0 ? step : -step;
-        if (rounded == 100 && Math.Abs((decimal)Numerator) < Math.Abs((decimal)Denominator)) return 100m - step;
+        if (Math.Abs(rounded) == 100 && Math.Abs((decimal)Numerator) < Math.Abs((decimal)Denominator)) return Math.Sign(rounded) * (100m - step);
         return rounded;
     }
 

@@ -14,7 +14,7 @@ public enum Unranked
     /// <summary>样本不足: the base is below the indicator's minimum.</summary>
     SmallBase,
 
-    /// <summary>The denominator is 0.</summary>
+    /// <summary>The denominator is 0, or growth has nothing to compare with.</summary>
     NoValue,
 }
 

@@ -67,8 +67,10 @@ public static class WeekCalculation
         var coverage = RollUpCalculation.CoverageOf(parts);
         Totals totals;
         Change? change = null;
+        Unranked? apart = null;
         if (formula.IsGrowth)
         {
+            if (coverage.IsReported) apart = Unranked.NoValue; // reported now but not the week before: nothing to compare with, yet not 未报送
             coverage = coverage with { Reported = Asked(both), Carried = 0 };
             var now = RollUpCalculation.Total(catalogue, formula, Units(both), current).Numerator;
             var before = previous is null ? null : RollUpCalculation.Total(catalogue, formula, Units(both), previous).Numerator;
@@ -84,7 +86,7 @@ public static class WeekCalculation
         var light = value is { } shown && coverage.IsWhole
             ? Lights.Of(shown, catalogue.TargetOf(indicator.Code, scope, current.Week), indicator.Direction)
             : null;
-        return new Snapshot(indicator.Code, scope, current.Week, totals.Numerator, totals.Denominator, value, coverage, null, null, light, change);
+        return new Snapshot(indicator.Code, scope, current.Week, totals.Numerator, totals.Denominator, value, coverage, null, apart, light, change);
     }
 
     private static List<Part> ReportedInBoth(
@@ -117,13 +119,13 @@ public static class WeekCalculation
             .SelectMany(group => Ranking.Of(group.Select(row => (row.Unit, row.Value!.Value)), indicator.Direction))
             .ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
         return rows.Select(row => catalogue.Unit(row.Unit).RankingGroup is null || indicator.Direction is Direction.None
-            ? row
+            ? row with { Unranked = null }
             : row with { Rank = ranks.TryGetValue(row.Unit, out var rank) ? rank : null, Unranked = apart[row.Unit] });
     }
 
     private static Unranked? Apart(Indicator indicator, Snapshot row)
     {
-        if (row.Coverage.Missing > 0) return Unranked.NotReported;
+        if (row.Coverage.Missing > 0) return row.Unranked ?? Unranked.NotReported;
         if (row.Coverage.Carried > 0) return Unranked.Carried;
         if (row.Value is null) return Unranked.NoValue;
         return indicator.MinBase is { } minimum && row.Denominator < minimum ? Unranked.SmallBase : null;

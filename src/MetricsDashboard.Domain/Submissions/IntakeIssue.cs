@@ -68,6 +68,9 @@ public static class IssueCodes
     /// <summary>No such element, or not asked of this unit.</summary>
     public const string UnknownElement = "UNKNOWN_ELEMENT";
 
+    /// <summary>No such form, or another form than meant.</summary>
+    public const string OtherForm = "OTHER_FORM";
+
     /// <summary>A unit outside the sender's scope.</summary>
     public const string OtherUnit = "OTHER_UNIT";
 
@@ -112,4 +115,7 @@ public static class IssueCodes
 
     /// <summary>The duty is already accepted; a correction needs a request.</summary>
     public const string AlreadyAccepted = "ALREADY_ACCEPTED";
+
+    /// <summary>Warning: says the same as the round that was returned.</summary>
+    public const string SameAsReturned = "SAME_AS_RETURNED";
 }

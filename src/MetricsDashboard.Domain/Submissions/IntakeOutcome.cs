@@ -40,6 +40,9 @@ public enum IntakeStatus
 
     /// <summary>未通过检查，全部未保存.</summary>
     Refused,
+
+    /// <summary>处理失败: something broke, and trying again did not help; nothing was stored.</summary>
+    Failed,
 }
 
 /// <summary>What an intake answers, by page, API and command line alike (design.md section 9).</summary>

@@ -14,6 +14,9 @@ public enum SubmissionState
 
     /// <summary>已退回.</summary>
     Returned,
+
+    /// <summary>已被重报替代: the same duty was sent again with other values before anybody reviewed this round.</summary>
+    Replaced,
 }
 
 /// <summary>The Chinese names of states.</summary>
@@ -26,6 +29,7 @@ public static class SubmissionStateText
         SubmissionState.Submitted => "已报送，待审核",
         SubmissionState.Accepted => "已接收",
         SubmissionState.Returned => "已退回",
+        SubmissionState.Replaced => "已被重报替代",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };
 }

@@ -80,7 +80,9 @@ public readonly record struct ReportingWeek : IComparable<ReportingWeek>
     /// <summary>All weeks from this to <paramref name="last"/>, both included; none where <paramref name="last"/> is earlier.</summary>
     public IEnumerable<ReportingWeek> To(ReportingWeek last)
     {
-        for (var week = this; week <= last; week = week.Next) yield return week;
+        if (this > last) yield break;
+        for (var week = this; week < last; week = week.Next) yield return week;
+        yield return last;
     }
 
     /// <inheritdoc/>

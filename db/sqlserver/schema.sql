@@ -1,0 +1,419 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+CREATE TABLE [CatalogueVersions] (
+    [Version] int NOT NULL,
+    [RecordedAt] datetime2(3) NOT NULL,
+    [RecordedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    CONSTRAINT [PK_CatalogueVersions] PRIMARY KEY ([Version])
+);
+
+CREATE TABLE [DataProtectionKeys] (
+    [Id] int NOT NULL IDENTITY,
+    [FriendlyName] nvarchar(200) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [Xml] nvarchar(max) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    CONSTRAINT [PK_DataProtectionKeys] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Forms] (
+    [Code] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Name] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [AskedOf] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [SuppliedBy] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Rows] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [Order] int NOT NULL,
+    [Note] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    CONSTRAINT [PK_Forms] PRIMARY KEY ([Code])
+);
+
+CREATE TABLE [Indicators] (
+    [Code] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Order] int NOT NULL,
+    [InternalNo] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Name] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Numerator] varchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+    [Denominator] varchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+    [Unit] nvarchar(32) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Decimals] int NOT NULL,
+    [TextStyle] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Direction] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [InReport] bit NOT NULL,
+    [MinBase] bigint NULL,
+    [ValidFrom] int NULL,
+    CONSTRAINT [PK_Indicators] PRIMARY KEY ([Code]),
+    CONSTRAINT [CK_Indicators_Decimals] CHECK ([Decimals] BETWEEN 0 AND 2)
+);
+
+CREATE TABLE [Installation] (
+    [Id] int NOT NULL,
+    [FirstWeek] int NOT NULL,
+    [IsDemonstration] bit NOT NULL,
+    [InstalledAt] datetime2(3) NOT NULL,
+    [DemonstrationAnchor] datetime2(3) NULL,
+    CONSTRAINT [PK_Installation] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Installation_One] CHECK ([Id] = 1)
+);
+
+CREATE TABLE [JobSlots] (
+    [Job] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Slot] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [TakenAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_JobSlots] PRIMARY KEY ([Job], [Slot])
+);
+
+CREATE TABLE [Units] (
+    [Code] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Name] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [ShortName] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Kind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Parent] varchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [Order] int NOT NULL,
+    [RankingGroup] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [Included] bit NOT NULL,
+    [Active] bit NOT NULL,
+    [ValidFrom] int NULL,
+    [ValidTo] int NULL,
+    CONSTRAINT [PK_Units] PRIMARY KEY ([Code]),
+    CONSTRAINT [FK_Units_Units_Parent] FOREIGN KEY ([Parent]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Uploads] (
+    [Id] uniqueidentifier NOT NULL,
+    [FileName] nvarchar(255) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Size] int NOT NULL,
+    [Sha256] char(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Form] varchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [Week] int NULL,
+    [Channel] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [SentBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [SenderRole] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [SenderUnit] varchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [SentAt] datetime2(3) NOT NULL,
+    [State] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LeaseUntil] datetime2(3) NULL,
+    [Attempts] int NOT NULL,
+    [FinishedAt] datetime2(3) NULL,
+    [Outcome] nvarchar(max) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [FailureReference] varchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Uploads] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Weeks] (
+    [Week] int NOT NULL,
+    [State] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [IssueYear] int NULL,
+    [Issue] int NULL,
+    [TotalIssue] int NULL,
+    [DueAt] datetime2(3) NOT NULL,
+    [OpenedAt] datetime2(3) NOT NULL,
+    [ClosedAt] datetime2(3) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Weeks] PRIMARY KEY ([Week]),
+    CONSTRAINT [CK_Weeks_Week] CHECK ([Week] BETWEEN 200001 AND 209953)
+);
+
+CREATE TABLE [DataElements] (
+    [Code] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Order] int NOT NULL,
+    [Name] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Measure] nvarchar(32) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Nature] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Form] varchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [ObservedAt] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [MaxElement] varchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [RollUp] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Minimum] bigint NOT NULL,
+    [Maximum] bigint NULL,
+    [Optional] bit NOT NULL,
+    [WhenMissing] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ValidFrom] int NULL,
+    CONSTRAINT [PK_DataElements] PRIMARY KEY ([Code]),
+    CONSTRAINT [CK_DataElements_Range] CHECK ([Minimum] >= 0 AND ([Maximum] IS NULL OR [Maximum] >= [Minimum])),
+    CONSTRAINT [FK_DataElements_DataElements_MaxElement] FOREIGN KEY ([MaxElement]) REFERENCES [DataElements] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_DataElements_Forms_Form] FOREIGN KEY ([Form]) REFERENCES [Forms] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ApiTokens] (
+    [Id] char(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Hash] binary(32) NOT NULL,
+    [Name] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Role] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [CreatedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [CreatedAt] datetime2(3) NOT NULL,
+    [ExpiresAt] datetime2(3) NOT NULL,
+    [RevokedAt] datetime2(3) NULL,
+    CONSTRAINT [PK_ApiTokens] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ApiTokens_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [PublishedFigures] (
+    [No] int NOT NULL,
+    [Indicator] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [PeriodKind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Period] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Value] decimal(18,4) NULL,
+    [Bound] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProvinceRank] int NULL,
+    [RankText] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [IsBaseline] bit NOT NULL,
+    [Label] nvarchar(32) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [Document] nvarchar(300) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    CONSTRAINT [PK_PublishedFigures] PRIMARY KEY ([No]),
+    CONSTRAINT [FK_PublishedFigures_Indicators_Indicator] FOREIGN KEY ([Indicator]) REFERENCES [Indicators] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_PublishedFigures_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Targets] (
+    [No] int NOT NULL,
+    [Indicator] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ValidFrom] int NOT NULL,
+    [ValidTo] int NULL,
+    [Value] decimal(18,4) NOT NULL,
+    [YellowLimit] decimal(18,4) NULL,
+    [Document] nvarchar(300) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    CONSTRAINT [PK_Targets] PRIMARY KEY ([No]),
+    CONSTRAINT [FK_Targets_Indicators_Indicator] FOREIGN KEY ([Indicator]) REFERENCES [Indicators] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Targets_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Users] (
+    [Id] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Role] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [DisplayName] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [MustChangePassword] bit NOT NULL,
+    [UserName] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [NormalizedUserName] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [Email] nvarchar(255) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [NormalizedEmail] nvarchar(255) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [EmailConfirmed] bit NOT NULL,
+    [PasswordHash] varchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+    [SecurityStamp] varchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [ConcurrencyStamp] varchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [PhoneNumber] nvarchar(32) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [PhoneNumberConfirmed] bit NOT NULL,
+    [TwoFactorEnabled] bit NOT NULL,
+    [LockoutEnd] datetime2(3) NULL,
+    [LockoutEnabled] bit NOT NULL,
+    [AccessFailedCount] int NOT NULL,
+    CONSTRAINT [PK_Users] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Users_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [UploadFiles] (
+    [UploadId] uniqueidentifier NOT NULL,
+    [Bytes] varbinary(max) NOT NULL,
+    CONSTRAINT [PK_UploadFiles] PRIMARY KEY ([UploadId]),
+    CONSTRAINT [FK_UploadFiles_Uploads_UploadId] FOREIGN KEY ([UploadId]) REFERENCES [Uploads] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Duties] (
+    [Week] int NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Form] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [DueAt] datetime2(3) NOT NULL,
+    [Round] int NOT NULL,
+    CONSTRAINT [PK_Duties] PRIMARY KEY ([Week], [Unit], [Form]),
+    CONSTRAINT [FK_Duties_Forms_Form] FOREIGN KEY ([Form]) REFERENCES [Forms] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Duties_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Duties_Weeks_Week] FOREIGN KEY ([Week]) REFERENCES [Weeks] ([Week]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Editions] (
+    [Id] int NOT NULL,
+    [Week] int NOT NULL,
+    [No] int NOT NULL,
+    [Kind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [AsOf] datetime2(3) NOT NULL,
+    [CatalogueVersion] int NOT NULL,
+    [ContentHash] char(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT [PK_Editions] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Editions_Id] CHECK ([Id] = [Week] * 1000 + [No]),
+    CONSTRAINT [FK_Editions_CatalogueVersions_CatalogueVersion] FOREIGN KEY ([CatalogueVersion]) REFERENCES [CatalogueVersions] ([Version]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Editions_Weeks_Week] FOREIGN KEY ([Week]) REFERENCES [Weeks] ([Week]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Reports] (
+    [Week] int NOT NULL,
+    [State] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [DocumentJson] nvarchar(max) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [DraftedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [DraftedAt] datetime2(3) NOT NULL,
+    [IssuedOn] date NULL,
+    [PublishedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [PublishedAt] datetime2(3) NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Reports] PRIMARY KEY ([Week]),
+    CONSTRAINT [FK_Reports_Weeks_Week] FOREIGN KEY ([Week]) REFERENCES [Weeks] ([Week]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [UserClaims] (
+    [Id] int NOT NULL IDENTITY,
+    [UserId] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ClaimType] nvarchar(200) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [ClaimValue] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    CONSTRAINT [PK_UserClaims] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_UserClaims_Users_UserId] FOREIGN KEY ([UserId]) REFERENCES [Users] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [UserLogins] (
+    [LoginProvider] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProviderKey] varchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ProviderDisplayName] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [UserId] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT [PK_UserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+    CONSTRAINT [FK_UserLogins_Users_UserId] FOREIGN KEY ([UserId]) REFERENCES [Users] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [UserTokens] (
+    [UserId] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [LoginProvider] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Name] varchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Value] nvarchar(2000) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    CONSTRAINT [PK_UserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+    CONSTRAINT [FK_UserTokens_Users_UserId] FOREIGN KEY ([UserId]) REFERENCES [Users] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Submissions] (
+    [Id] uniqueidentifier NOT NULL,
+    [Week] int NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Form] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Round] int NOT NULL,
+    [State] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [UploadId] uniqueidentifier NOT NULL,
+    [SentBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [SentAt] datetime2(3) NOT NULL,
+    [ValuesSha256] char(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ValueCount] int NOT NULL,
+    [DecidedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [DecidedAt] datetime2(3) NULL,
+    [Reason] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Submissions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Submissions_Duties_Week_Unit_Form] FOREIGN KEY ([Week], [Unit], [Form]) REFERENCES [Duties] ([Week], [Unit], [Form]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Submissions_Uploads_UploadId] FOREIGN KEY ([UploadId]) REFERENCES [Uploads] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Snapshots] (
+    [EditionId] int NOT NULL,
+    [Indicator] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Numerator] bigint NULL,
+    [Denominator] bigint NULL,
+    [Value] decimal(21,2) NULL,
+    [Reported] int NOT NULL,
+    [Carried] int NOT NULL,
+    [Expected] int NOT NULL,
+    [Rank] int NULL,
+    [Unranked] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [Light] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [ChangeAmount] decimal(21,2) NULL,
+    [ChangeIsExactlyZero] bit NULL,
+    [ChangeUnits] int NULL,
+    [ChangeWhole] bit NULL,
+    CONSTRAINT [PK_Snapshots] PRIMARY KEY ([EditionId], [Indicator], [Unit]),
+    CONSTRAINT [FK_Snapshots_Editions_EditionId] FOREIGN KEY ([EditionId]) REFERENCES [Editions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Snapshots_Indicators_Indicator] FOREIGN KEY ([Indicator]) REFERENCES [Indicators] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Snapshots_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ReportEditions] (
+    [ReportWeek] int NOT NULL,
+    [EditionId] int NOT NULL,
+    CONSTRAINT [PK_ReportEditions] PRIMARY KEY ([ReportWeek], [EditionId]),
+    CONSTRAINT [FK_ReportEditions_Editions_EditionId] FOREIGN KEY ([EditionId]) REFERENCES [Editions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ReportEditions_Reports_ReportWeek] FOREIGN KEY ([ReportWeek]) REFERENCES [Reports] ([Week]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ReportFiles] (
+    [ReportWeek] int NOT NULL,
+    [Format] varchar(8) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Sha256] char(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Bytes] varbinary(max) NOT NULL,
+    CONSTRAINT [PK_ReportFiles] PRIMARY KEY ([ReportWeek], [Format]),
+    CONSTRAINT [FK_ReportFiles_Reports_ReportWeek] FOREIGN KEY ([ReportWeek]) REFERENCES [Reports] ([Week]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Observations] (
+    [Week] int NOT NULL,
+    [Element] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Origin] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Revision] int NOT NULL,
+    [Value] bigint NOT NULL,
+    [SubmissionId] uniqueidentifier NULL,
+    [Sheet] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [Cell] nvarchar(32) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [RecordedAt] datetime2(3) NOT NULL,
+    [RecordedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Reason] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    CONSTRAINT [PK_Observations] PRIMARY KEY ([Week], [Element], [Unit], [Origin], [Revision]),
+    CONSTRAINT [CK_Observations_Value] CHECK ([Value] >= 0),
+    CONSTRAINT [FK_Observations_DataElements_Element] FOREIGN KEY ([Element]) REFERENCES [DataElements] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Observations_Submissions_SubmissionId] FOREIGN KEY ([SubmissionId]) REFERENCES [Submissions] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Observations_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Observations_Weeks_Week] FOREIGN KEY ([Week]) REFERENCES [Weeks] ([Week]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SubmissionValues] (
+    [SubmissionId] uniqueidentifier NOT NULL,
+    [Element] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Value] bigint NULL,
+    [RawText] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Sheet] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [Cell] nvarchar(32) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    CONSTRAINT [PK_SubmissionValues] PRIMARY KEY ([SubmissionId], [Element], [Unit]),
+    CONSTRAINT [FK_SubmissionValues_Submissions_SubmissionId] FOREIGN KEY ([SubmissionId]) REFERENCES [Submissions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE UNIQUE INDEX [UQ_Editions_Week_No] ON [Editions] ([Week], [No]);
+
+CREATE INDEX [IX_Observations_Unit_Element_Week_Origin_Revision_Value] ON [Observations] ([Unit], [Element], [Week], [Origin], [Revision], [Value]);
+
+CREATE INDEX [IX_Submissions_State_Week] ON [Submissions] ([State], [Week]);
+
+CREATE INDEX [IX_Submissions_UploadId] ON [Submissions] ([UploadId]);
+
+CREATE UNIQUE INDEX [UQ_Submissions_Week_Unit_Form_Round] ON [Submissions] ([Week], [Unit], [Form], [Round]);
+
+CREATE INDEX [IX_Units_Parent] ON [Units] ([Parent]);
+
+CREATE INDEX [IX_Uploads_SentAt] ON [Uploads] ([SentAt]);
+
+CREATE INDEX [IX_Uploads_SentBy_SentAt] ON [Uploads] ([SentBy], [SentAt]);
+
+CREATE INDEX [IX_Uploads_State_LeaseUntil] ON [Uploads] ([State], [LeaseUntil]);
+
+CREATE INDEX [IX_UserClaims_UserId] ON [UserClaims] ([UserId]);
+
+CREATE INDEX [IX_UserLogins_UserId] ON [UserLogins] ([UserId]);
+
+CREATE INDEX [IX_Users_NormalizedEmail] ON [Users] ([NormalizedEmail]);
+
+CREATE UNIQUE INDEX [UQ_Users_NormalizedUserName] ON [Users] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL;
+
+CREATE UNIQUE INDEX [UQ_Weeks_IssueYear_Issue] ON [Weeks] ([IssueYear], [Issue]) WHERE [IssueYear] IS NOT NULL AND [Issue] IS NOT NULL;
+
+CREATE UNIQUE INDEX [UQ_Weeks_TotalIssue] ON [Weeks] ([TotalIssue]) WHERE [TotalIssue] IS NOT NULL;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123150210_Initial', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -1,0 +1,19 @@
+namespace MetricsDashboard.Storage.Configurations;
+
+/// <summary>The lengths of columns that occur in several tables.</summary>
+internal static class Lengths
+{
+    public const int UnitCode = 32;
+    public const int Code = 64;
+    public const int EnumName = 16;
+    public const int Name = 100;
+    public const int LongName = 200;
+    public const int PersonName = 64;
+    public const int FileName = 255;
+    public const int Document = 300;
+    public const int Sheet = 64;
+    public const int Cell = 32;
+    public const int RawText = 100;
+    public const int Reason = 500;
+    public const int Sha256 = 64;
+}

@@ -1,0 +1,55 @@
+using MetricsDashboard.Domain.Observations;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace MetricsDashboard.Storage.Data;
+
+/// <summary>The values that count: of each origin the newest revision, of the origins the form before cases before manual entries.</summary>
+internal static class CountedValues
+{
+    /// <summary>The values reported for a week itself.</summary>
+    public static async Task<IReadOnlyList<CountedValue>> OfWeekAsync(MetricsDb db, int week, CancellationToken cancellationToken) =>
+        Count(await Rows(db.Observations.Where(row => row.Week == week)).ToListAsync(cancellationToken));
+
+    /// <summary>For each element and unit the newest value from before a week.</summary>
+    /// <param name="elements">Only these; null for all.</param>
+    /// <param name="units">Only these; null for all.</param>
+    public static async Task<IReadOnlyList<CountedValue>> BeforeAsync(
+        MetricsDb db, int week, IReadOnlyCollection<string>? elements, IReadOnlyCollection<string>? units, CancellationToken cancellationToken)
+    {
+        var earlier = db.Observations.Where(row => row.Week < week);
+        if (elements is not null) earlier = earlier.Where(row => EF.Parameter(elements).Contains(row.Element));
+        if (units is not null) earlier = earlier.Where(row => EF.Parameter(units).Contains(row.Unit));
+        var newest = earlier.GroupBy(row => new { row.Unit, row.Element }).Select(group => new { group.Key.Unit, group.Key.Element, Week = group.Max(row => row.Week) });
+        var rows = db.Observations.Join(
+            newest, row => new { row.Unit, row.Element, row.Week }, last => new { last.Unit, last.Element, last.Week }, (row, _) => row);
+        return Count(await Rows(rows).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>Picks the rows that count.</summary>
+    public static IReadOnlyList<T> Pick<T>(IEnumerable<T> rows, Func<T, (string Element, string Unit, int Week)> key, Func<T, (Origin Origin, int Revision)> order)
+    {
+        var counted = new Dictionary<(string, string, int), T>();
+        foreach (var row in rows)
+        {
+            if (!counted.TryGetValue(key(row), out var known) || IsBefore(order(row), order(known))) counted[key(row)] = row;
+        }
+
+        return [.. counted.Values];
+    }
+
+    private static bool IsBefore((Origin Origin, int Revision) one, (Origin Origin, int Revision) other) =>
+        one.Origin < other.Origin || (one.Origin == other.Origin && one.Revision > other.Revision);
+
+    private static IReadOnlyList<CountedValue> Count(IReadOnlyList<Row> rows) =>
+    [
+        .. Pick(rows, row => (row.Element, row.Unit, row.Week), row => (row.Origin, row.Revision))
+            .Select(row => new CountedValue(row.Element, row.Unit, ReportingWeek.FromKey(row.Week), row.Value)),
+    ];
+
+    private static IQueryable<Row> Rows(IQueryable<ObservationEntity> rows) =>
+        rows.Select(row => new Row(row.Element, row.Unit, row.Week, row.Origin, row.Revision, row.Value));
+
+    private sealed record Row(string Element, string Unit, int Week, Origin Origin, int Revision, long Value);
+}

@@ -1,0 +1,85 @@
+using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Indicators;
+using MetricsDashboard.Domain.Observations;
+using MetricsDashboard.Storage.Stores;
+using Microsoft.EntityFrameworkCore;
+
+namespace MetricsDashboard.Storage.Data;
+
+/// <summary>Rule 9: a result with every value behind it, and of each value the file, sheet and cell.</summary>
+internal static class Explaining
+{
+    public static async Task<Explanation> RunAsync(
+        MetricsDb db, Catalogue catalogue, Indicator indicator, Formula formula, Unit scope, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var week = snapshot.Week;
+        var rowUnits = WeekCalculation.Scopes(catalogue, formula, week).GetValueOrDefault(scope.Code) ?? [];
+        var units = rowUnits.Select(unit => unit.Code).ToList();
+        var current = await CountedValues.BeforeAsync(db, week.Next.Key, formula.Elements, units, cancellationToken);
+        var earlier = formula.IsGrowth ? await CountedValues.BeforeAsync(db, week.Key, formula.Elements, units, cancellationToken) : [];
+        var origins = await OriginsAsync(db, catalogue, [.. current.Concat(earlier).Select(value => value.Week.Key).Distinct()], formula.Elements, units, cancellationToken);
+        var figures = new WeekFigures(week, current);
+        var before = new WeekFigures(week.Previous, earlier);
+        var parts = RollUpCalculation.Parts(catalogue, formula, rowUnits, figures).Select(part => Part(catalogue, formula, part, figures, before, origins));
+        return new Explanation(indicator, scope, week, Text(catalogue, formula), snapshot, [.. parts]);
+    }
+
+    /// <summary>The formula with names instead of codes.</summary>
+    public static string Text(Catalogue catalogue, Formula formula)
+    {
+        var above = Sum(formula.Numerator);
+        if (formula.IsGrowth) return $"（本周{above} − 上周{above}）÷ 上周{above}";
+        if (formula.Denominator.Count == 0) return above;
+        return $"{Bracketed(formula.Numerator)} ÷ {Bracketed(formula.Denominator)}";
+
+        string Bracketed(IReadOnlyList<Term> terms) => terms.Count > 1 ? $"（{Sum(terms)}）" : Sum(terms);
+
+        string Sum(IReadOnlyList<Term> terms) =>
+            string.Concat(terms.Select((term, i) => (i == 0 ? term.Sign < 0 ? "−" : "" : term.Sign < 0 ? " − " : " + ") + catalogue.Element(term.Element).Name));
+    }
+
+    private static ExplainedPart Part(
+        Catalogue catalogue, Formula formula, Part part, WeekFigures figures, WeekFigures before, Dictionary<(string, string, int), ExplainedValue> origins)
+    {
+        var values = formula.Elements.SelectMany(element => new[] { figures.Find(element, part.Unit.Code), formula.IsGrowth ? before.Find(element, part.Unit.Code) : null }
+                .OfType<Figure>().Select(figure => (element, part.Unit.Code, figure.From.Key)).Distinct())
+            .Where(origins.ContainsKey).Select(key => origins[key]).ToList();
+        var totals = Totals(catalogue, formula, part, figures, before);
+        return new ExplainedPart(part.Unit, part.Asked, part.State, totals.Numerator, totals.Denominator, values);
+    }
+
+    private static Totals Totals(Catalogue catalogue, Formula formula, Part part, WeekFigures figures, WeekFigures before)
+    {
+        if (part.State is PartState.Missing) return new Totals(null, null);
+        if (!formula.IsGrowth) return RollUpCalculation.Total(catalogue, formula, [part.Unit], figures);
+        var element = formula.Elements[0];
+        return figures.Reported(element, part.Unit.Code) is { } now && before.Reported(element, part.Unit.Code) is { } last
+            ? new Totals(now - last, last)
+            : new Totals(null, null);
+    }
+
+    private static async Task<Dictionary<(string, string, int), ExplainedValue>> OriginsAsync(
+        MetricsDb db, Catalogue catalogue, IReadOnlyCollection<int> weeks, IReadOnlyCollection<string> elements, IReadOnlyCollection<string> units, CancellationToken cancellationToken)
+    {
+        var rows = await db.Observations.AsNoTracking()
+            .Where(row => EF.Parameter(weeks).Contains(row.Week) && EF.Parameter(elements).Contains(row.Element) && EF.Parameter(units).Contains(row.Unit))
+            .GroupJoin(db.Submissions, row => row.SubmissionId, submission => submission.Id, (row, found) => new { row, found })
+            .SelectMany(pair => pair.found.DefaultIfEmpty(), (pair, submission) => new { pair.row, submission })
+            .GroupJoin(db.Uploads, pair => pair.submission!.UploadId, upload => upload.Id, (pair, found) => new { pair.row, pair.submission, found })
+            .SelectMany(
+                pair => pair.found.DefaultIfEmpty(),
+                (pair, upload) => new
+                {
+                    Observation = pair.row,
+                    UploadId = (Guid?)upload!.Id,
+                    upload.FileName,
+                    pair.submission!.SentBy,
+                    SentAt = (DateTimeOffset?)pair.submission.SentAt,
+                })
+            .ToListAsync(cancellationToken);
+        return CountedValues.Pick(rows, row => (row.Observation.Element, row.Observation.Unit, row.Observation.Week), row => (row.Observation.Origin, row.Observation.Revision))
+            .ToDictionary(
+                row => (row.Observation.Element, row.Observation.Unit, row.Observation.Week),
+                row => new ExplainedValue(catalogue.Element(row.Observation.Element), row.Observation.ToObservation(), row.UploadId, row.FileName, row.SentBy, row.SentAt));
+    }
+}

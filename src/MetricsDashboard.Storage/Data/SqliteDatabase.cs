@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace MetricsDashboard.Storage.Data;
+
+internal sealed class SqliteDatabase(IDbContextFactory<SqliteMetricsDb> contexts, StorageOptions options) : MetricsDatabase
+{
+    private readonly WriteGate gate = WriteGate.Of(options.ConnectionString);
+
+    public override async Task<MetricsDb> CreateContextAsync(CancellationToken cancellationToken) => await contexts.CreateDbContextAsync(cancellationToken);
+
+    public override async Task<T> ReadAsync<T>(Func<MetricsDb, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = Connection(db).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(transaction, cancellationToken);
+        return await work(db);
+    }
+
+    public override async Task<T> WriteAsync<T>(Func<MetricsDb, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = Connection(db).BeginTransaction(deferred: false);
+        await db.Database.UseTransactionAsync(transaction, cancellationToken);
+        var result = await work(db);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    public override Task InsertAsync<T>(MetricsDb db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken) =>
+        ExecuteAsync(db, rows, _ => "", cancellationToken);
+
+    public override Task MergeAsync<T>(MetricsDb db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            db,
+            rows,
+            table => $" ON CONFLICT ({Names(table.Keys)}) DO UPDATE SET {string.Join(", ", table.Others.Select(column => $"\"{column.Name}\" = excluded.\"{column.Name}\""))}",
+            cancellationToken);
+
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource)) is { Length: > 0 } directory)
+            Directory.CreateDirectory(directory);
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return;
+        await db.Database.MigrateAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+    }
+
+    private static SqliteConnection Connection(SqliteMetricsDb db) => (SqliteConnection)db.Database.GetDbConnection();
+
+    private static async Task ExecuteAsync<T>(MetricsDb db, IReadOnlyCollection<T> rows, Func<BulkTable, string> onConflict, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (rows.Count == 0) return;
+        var table = BulkTable.Of<T>(db);
+        await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+        command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = $"INSERT INTO \"{table.Name}\" ({Names(table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"))}){onConflict(table)}";
+        var parameters = table.Columns.Select((_, i) => command.Parameters.Add(new SqliteParameter($"@p{i}", DBNull.Value))).ToList();
+        await command.PrepareAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Count; i++) parameters[i].Value = table.Columns[i].Read(row) ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static string Names(IEnumerable<BulkColumn> columns) => string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
+}

@@ -1,0 +1,84 @@
+using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Indicators;
+using MetricsDashboard.Domain.Observations;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Storage.Configurations;
+using MetricsDashboard.Storage.Entities;
+using MetricsDashboard.Storage.Stores;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace MetricsDashboard.Storage;
+
+/// <summary>The one model of both databases.</summary>
+internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContext<MetricsUser>(options), IDataProtectionKeyContext
+{
+    public DbSet<InstallationEntity> Installations => Set<InstallationEntity>();
+    public DbSet<CatalogueVersionEntity> CatalogueVersions => Set<CatalogueVersionEntity>();
+    public DbSet<UnitEntity> Units => Set<UnitEntity>();
+    public DbSet<FormEntity> Forms => Set<FormEntity>();
+    public DbSet<DataElementEntity> DataElements => Set<DataElementEntity>();
+    public DbSet<IndicatorEntity> Indicators => Set<IndicatorEntity>();
+    public DbSet<TargetEntity> Targets => Set<TargetEntity>();
+    public DbSet<PublishedFigureEntity> PublishedFigures => Set<PublishedFigureEntity>();
+    public DbSet<WeekEntity> Weeks => Set<WeekEntity>();
+    public DbSet<DutyEntity> Duties => Set<DutyEntity>();
+    public DbSet<UploadEntity> Uploads => Set<UploadEntity>();
+    public DbSet<UploadFileEntity> UploadFiles => Set<UploadFileEntity>();
+    public DbSet<SubmissionEntity> Submissions => Set<SubmissionEntity>();
+    public DbSet<SubmissionValueEntity> SubmissionValues => Set<SubmissionValueEntity>();
+    public DbSet<ObservationEntity> Observations => Set<ObservationEntity>();
+    public DbSet<EditionEntity> Editions => Set<EditionEntity>();
+    public DbSet<SnapshotEntity> Snapshots => Set<SnapshotEntity>();
+    public DbSet<ReportEntity> Reports => Set<ReportEntity>();
+    public DbSet<ReportEditionEntity> ReportEditions => Set<ReportEditionEntity>();
+    public DbSet<ReportFileEntity> ReportFiles => Set<ReportFileEntity>();
+    public DbSet<ApiTokenEntity> ApiTokens => Set<ApiTokenEntity>();
+    public DbSet<JobSlotEntity> JobSlots => Set<JobSlotEntity>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>().HavePrecision(3);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+        Named<UnitKind>();
+        Named<SuppliedBy>();
+        Named<Nature>();
+        Named<RollUp>();
+        Named<WhenMissing>();
+        Named<TextStyle>();
+        Named<Direction>();
+        Named<PeriodKind>();
+        Named<Bound>();
+        Named<WeekState>();
+        Named<UploadChannel>();
+        Named<Role>();
+        Named<IntakeStatus>();
+        Named<SubmissionState>();
+        Named<Origin>();
+        Named<EditionKind>();
+        Named<Unranked>();
+        Named<Light>();
+        Named<ReportState>();
+
+        // Every index is declared where its queries are known; EF Core's own on each foreign key would double what the primary keys cover.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+
+        void Named<T>()
+            where T : struct, Enum => configurationBuilder.Properties<T>().HaveConversion<string>().HaveMaxLength(Lengths.EnumName).AreUnicode(false);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(MetricsDb).Assembly);
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys()))
+        {
+            // Nothing is deleted behind anybody's back, and SQL Server refuses several cascade paths.
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+    }
+}

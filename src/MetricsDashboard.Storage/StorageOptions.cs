@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+
+namespace MetricsDashboard.Storage;
+
+public enum StorageProvider
+{
+    Sqlite,
+    SqlServer,
+}
+
+public sealed record StorageOptions(StorageProvider Provider, string ConnectionString)
+{
+    /// <summary>Reads Database:Provider and ConnectionStrings:Metrics; the embedded default is one SQLite file in the data directory.</summary>
+    public static StorageOptions Read(IConfiguration configuration, string dataDirectory)
+    {
+        var provider = configuration["Database:Provider"] is { Length: > 0 } name
+            ? Enum.TryParse<StorageProvider>(name, ignoreCase: true, out var known) && Enum.IsDefined(known)
+                ? known
+                : throw new InvalidOperationException($"配置 Database:Provider 的值“{name}”应为 Sqlite 或 SqlServer。")
+            : StorageProvider.Sqlite;
+        var connection = configuration.GetConnectionString("Metrics");
+        if (!string.IsNullOrWhiteSpace(connection)) return new StorageOptions(provider, connection);
+        return provider is StorageProvider.Sqlite
+            ? SqliteFile(Path.Combine(dataDirectory, "metrics.db"))
+            : throw new InvalidOperationException("使用 SQL Server 时必须配置 ConnectionStrings:Metrics。");
+    }
+
+    /// <summary>The same database for reading alone: an embedded file is not touched, not even by a checkpoint when it is closed.</summary>
+    public StorageOptions ReadOnly() => Provider is StorageProvider.Sqlite
+        ? this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString() }
+        : this;
+
+    /// <summary>False where the embedded file was never created. Whether a server answers is seen when it is asked.</summary>
+    public bool Exists() => Provider is not StorageProvider.Sqlite || File.Exists(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+
+    public static StorageOptions SqliteFile(string path) => new(StorageProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString());
+}

@@ -1,0 +1,37 @@
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Storage.Data;
+using MetricsDashboard.Storage.Entities;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace MetricsDashboard.Storage.Stores;
+
+/// <summary>One run of recurring work per slot of time, however many servers try.</summary>
+public sealed class JobSlotStore
+{
+    private readonly MetricsDatabase database;
+
+    internal JobSlotStore(MetricsDatabase database) => this.database = database;
+
+    /// <summary>True for the one who takes the slot first.</summary>
+    public async Task<bool> TryTakeAsync(Actor actor, string job, string slot, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        try
+        {
+            return await database.WriteAsync(
+                async db =>
+                {
+                    if (await db.JobSlots.AnyAsync(row => row.Job == job && row.Slot == slot, cancellationToken)) return false;
+                    db.JobSlots.Add(new JobSlotEntity { Job = job, Slot = slot, TakenAt = now });
+                    await db.SaveChangesAsync(cancellationToken);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is SqlException { Number: 2627 or 2601 })
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Indicators;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Reports;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Data;
+using MetricsDashboard.Storage.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace MetricsDashboard.Storage.Stores;
+
+/// <summary>The live results, as far as the actor's scope goes.</summary>
+public sealed class SnapshotStore
+{
+    private readonly MetricsDatabase database;
+    private readonly CatalogueCache cache;
+    private readonly Recomputation recomputation;
+
+    internal SnapshotStore(MetricsDatabase database, CatalogueCache cache, Recomputation recomputation)
+    {
+        this.database = database;
+        this.cache = cache;
+        this.recomputation = recomputation;
+    }
+
+    /// <summary>The results of a week; empty where the week does not exist.</summary>
+    public async Task<WeekResults> WeekAsync(Actor actor, ReportingWeek week, CancellationToken cancellationToken = default) =>
+        (await WeeksAsync(actor, week, week, cancellationToken)).SingleOrDefault() ?? new WeekResults(week, []);
+
+    /// <summary>The results of the weeks that exist within a range, the oldest first.</summary>
+    public Task<IReadOnlyList<WeekResults>> WeeksAsync(Actor actor, ReportingWeek from, ReportingWeek to, CancellationToken cancellationToken = default)
+    {
+        var editions = from.To(to).Select(week => EditionIds.Live(week.Key)).ToList();
+        return database.ReadAsync(
+            async db =>
+            {
+                var readable = Access.Readable(actor, await cache.RequireAsync(db, cancellationToken));
+                var rows = await db.Snapshots.AsNoTracking().Where(row => EF.Parameter(editions).Contains(row.EditionId)).ToListAsync(cancellationToken);
+                return (IReadOnlyList<WeekResults>)
+                [
+                    .. rows.GroupBy(row => row.EditionId).OrderBy(group => group.Key).Select(group => new WeekResults(
+                        ReportingWeek.FromKey(EditionIds.WeekOf(group.Key)), group.Where(row => readable.Reads(row.Unit)).Select(row => row.ToSnapshot()))),
+                ];
+            },
+            cancellationToken);
+    }
+
+    /// <summary>An indicator (null: every one) of some units over weeks, by week and in the order of units; weeks without a result are left out.</summary>
+    public Task<IReadOnlyList<Snapshot>> SeriesAsync(
+        Actor actor, string? indicator, IReadOnlyCollection<string> units, ReportingWeek from, ReportingWeek to, CancellationToken cancellationToken = default)
+    {
+        var editions = from.To(to).Select(week => EditionIds.Live(week.Key)).ToList();
+        return database.ReadAsync(
+            async db =>
+            {
+                var catalogue = await cache.RequireAsync(db, cancellationToken);
+                foreach (var unit in units.Select(catalogue.FindUnit).OfType<Unit>()) Access.RequireRead(actor, unit);
+                var query = db.Snapshots.AsNoTracking().Where(row => EF.Parameter(editions).Contains(row.EditionId) && EF.Parameter(units).Contains(row.Unit));
+                if (indicator is not null) query = query.Where(row => row.Indicator == indicator);
+                var rows = await query.ToListAsync(cancellationToken);
+                return (IReadOnlyList<Snapshot>)
+                [
+                    .. rows.Select(row => row.ToSnapshot()).OrderBy(row => row.Week).ThenBy(row => catalogue.Unit(row.Unit).Order).ThenBy(row => row.Unit, StringComparer.Ordinal),
+                ];
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Recomputes results from observations, or only compares; names every row that differed.</summary>
+    /// <param name="weeks">Only these; null for all.</param>
+    /// <param name="check">True changes nothing.</param>
+    public Task<IReadOnlyList<SnapshotDifference>> RecomputeAsync(
+        Actor actor, IReadOnlyCollection<ReportingWeek>? weeks, bool check, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Access.Require(actor.IsSystem || actor.Role is Role.Administrator, "只有管理员可以重新计算。");
+        return check
+            ? database.ReadAsync(db => RecomputeAsync(db, weeks, write: false, now, cancellationToken), cancellationToken)
+            : database.WriteAsync(db => RecomputeAsync(db, weeks, write: true, now, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Where a number comes from, down to the cell; null where there is no such result.</summary>
+    public Task<Explanation?> ExplainAsync(Actor actor, string indicator, string unit, ReportingWeek week, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            async db =>
+            {
+                var catalogue = await cache.RequireAsync(db, cancellationToken);
+                if (catalogue.FindIndicator(indicator) is not { Formula: { } formula } asked || catalogue.FindUnit(unit) is not { } scope) return null;
+                Access.RequireRead(actor, scope);
+                var id = EditionIds.Live(week.Key);
+                var row = await db.Snapshots.AsNoTracking().SingleOrDefaultAsync(
+                    row => row.EditionId == id && row.Indicator == indicator && row.Unit == unit, cancellationToken);
+                return row is null ? null : await Explaining.RunAsync(db, catalogue, asked, formula, scope, row.ToSnapshot(), cancellationToken);
+            },
+            cancellationToken);
+
+    private async Task<IReadOnlyList<SnapshotDifference>> RecomputeAsync(
+        MetricsDb db, IReadOnlyCollection<ReportingWeek>? weeks, bool write, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (weeks is { Count: 0 }) return [];
+        var from = weeks?.Min(week => week.Key) ?? 0;
+        var to = weeks?.Max(week => week.Key) ?? int.MaxValue;
+        if (write) await MetricsDatabase.LockWeeksAsync(db, from, to, cancellationToken);
+        return await recomputation.RunAsync(db, await cache.RequireAsync(db, cancellationToken), from, to, write, now, cancellationToken);
+    }
+}

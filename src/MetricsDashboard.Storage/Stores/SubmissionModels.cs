@@ -1,0 +1,50 @@
+using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
+
+namespace MetricsDashboard.Storage.Stores;
+
+/// <summary>One round of a duty.</summary>
+public sealed record SubmissionRow(
+    Guid Id,
+    Unit Unit,
+    Form Form,
+    ReportingWeek Week,
+    int Round,
+    SubmissionState State,
+    string SentBy,
+    DateTimeOffset SentAt,
+    bool OnTime,
+    Guid UploadId,
+    string FileName,
+    int ValueCount,
+    string? DecidedBy,
+    DateTimeOffset? DecidedAt,
+    string? Reason);
+
+/// <param name="LastWeek">The newest counted value from before the week; null where there is none.</param>
+/// <param name="LastWeekFrom">The week of that value.</param>
+public sealed record SubmissionValueView(
+    DataElement Element, Unit Unit, long? Value, string RawText, long? LastWeek, ReportingWeek? LastWeekFrom, Place Place);
+
+/// <param name="History">All rounds of the duty, the newest first.</param>
+public sealed record SubmissionView(SubmissionRow Row, IReadOnlyList<SubmissionValueView> Values, IReadOnlyList<SubmissionRow> History);
+
+public enum AcceptStatus
+{
+    Accepted,
+
+    /// <summary>Somebody was faster, or it was sent again, or there is no such submission.</summary>
+    NotWaiting,
+
+    /// <summary>Nobody accepts what they sent.</summary>
+    OwnSubmission,
+}
+
+/// <param name="Message">A sentence in Chinese; null where it was accepted.</param>
+public sealed record AcceptResult(Guid Id, AcceptStatus Status, string? Message);
+
+public sealed record AcceptOutcome(IReadOnlyList<AcceptResult> Results)
+{
+    public int Accepted => Results.Count(result => result.Status is AcceptStatus.Accepted);
+}

@@ -1,0 +1,145 @@
+using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Data;
+using MetricsDashboard.Storage.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace MetricsDashboard.Storage.Stores;
+
+public sealed class SubmissionStore
+{
+    private readonly MetricsDatabase database;
+    private readonly CatalogueCache cache;
+    private readonly Recomputation recomputation;
+
+    internal SubmissionStore(MetricsDatabase database, CatalogueCache cache, Recomputation recomputation)
+    {
+        this.database = database;
+        this.cache = cache;
+        this.recomputation = recomputation;
+    }
+
+    /// <summary>What the check of a file needs to know: the open weeks, and for its weeks and row units the last values before each week.</summary>
+    public Task<IntakeContext> CheckDataAsync(
+        Actor actor, IReadOnlyCollection<ReportingWeek> weeks, IReadOnlyCollection<string> units, CancellationToken cancellationToken = default)
+    {
+        Access.Require(Access.SendsForms(actor), "您的角色没有报送权限。");
+        return database.ReadAsync(
+            async db =>
+            {
+                var catalogue = await cache.RequireAsync(db, cancellationToken);
+                var visible = units.Where(code => catalogue.FindUnit(code) is { } unit && actor.MaySend(unit)).ToList();
+                var open = await db.Weeks.Where(week => week.State == WeekState.Open).Select(week => week.Week).ToListAsync(cancellationToken);
+                var last = new Dictionary<(string, string, int), long>();
+                foreach (var week in weeks.Distinct())
+                {
+                    foreach (var value in await CountedValues.BeforeAsync(db, week.Key, null, visible, cancellationToken))
+                        last[(value.Element, value.Unit, week.Key)] = value.Value;
+                }
+
+                return new IntakeContext(
+                    open.Select(ReportingWeek.FromKey).ToHashSet(),
+                    (element, unit, week) => last.TryGetValue((element, unit, week.Key), out var value) ? value : null);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Stores a checked file in one transaction and ends its upload. The same values again change nothing and name the old submission;
+    /// others before the review make a new round; others after it refuse the whole file. An upload that ended already gives its old answer.
+    /// </summary>
+    public Task<IntakeOutcome> StoreAsync(Actor actor, Guid uploadId, CheckedIntake intake, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var work = new StoreIntake(database, actor, uploadId, intake, now);
+        return database.WriteAsync(db => work.RunAsync(db, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>What waits for review.</summary>
+    public Task<IReadOnlyList<SubmissionRow>> QueueAsync(Actor actor, ReportingWeek? week = null, CancellationToken cancellationToken = default)
+    {
+        var key = week?.Key;
+        return database.ReadAsync(
+            async db => Readable(
+                actor,
+                await SubmissionRows.QueryAsync(
+                    db,
+                    await cache.RequireAsync(db, cancellationToken),
+                    submission => submission.State == SubmissionState.Submitted && (key == null || submission.Week == key),
+                    cancellationToken)),
+            cancellationToken);
+    }
+
+    /// <summary>Every round of a week, a unit or all.</summary>
+    public Task<IReadOnlyList<SubmissionRow>> ListAsync(Actor actor, ReportingWeek? week = null, string? unit = null, CancellationToken cancellationToken = default)
+    {
+        var key = week?.Key;
+        return database.ReadAsync(
+            async db => Readable(
+                actor,
+                await SubmissionRows.QueryAsync(
+                    db,
+                    await cache.RequireAsync(db, cancellationToken),
+                    submission => (key == null || submission.Week == key) && (unit == null || submission.Unit == unit),
+                    cancellationToken)),
+            cancellationToken);
+    }
+
+    /// <summary>One round with its values beside those of the week before, and all rounds of its duty.</summary>
+    public Task<SubmissionView?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var catalogue = await cache.RequireAsync(db, cancellationToken);
+            var key = await db.Submissions.AsNoTracking().Where(submission => submission.Id == id)
+                .Select(submission => new { submission.Week, submission.Unit, submission.Form }).SingleOrDefaultAsync(cancellationToken);
+            if (key is null) return null;
+            Access.RequireRead(actor, catalogue.Unit(key.Unit));
+            var history = await SubmissionRows.QueryAsync(
+                db, catalogue, submission => submission.Week == key.Week && submission.Unit == key.Unit && submission.Form == key.Form, cancellationToken);
+            var values = await db.SubmissionValues.AsNoTracking().Where(value => value.SubmissionId == id).ToListAsync(cancellationToken);
+            var units = values.Select(value => value.Unit).Distinct(StringComparer.Ordinal).ToList();
+            var elements = values.Select(value => value.Element).Distinct(StringComparer.Ordinal).ToList();
+            var last = (await CountedValues.BeforeAsync(db, key.Week, elements, units, cancellationToken)).ToDictionary(value => (value.Element, value.Unit));
+            return new SubmissionView(history.Single(row => row.Id == id), Views(catalogue, values, last), history);
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// Accepts submissions: their values become observations, and the results of their weeks and of all later ones follow. One transaction;
+    /// the answer says of each id what became of it.
+    /// </summary>
+    public async Task<AcceptOutcome> AcceptAsync(Actor actor, IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Access.Require(actor.IsSystem || actor.Role is Role.CityReviewer, "只有市专班审核员可以接收报送。");
+        var wanted = ids.Distinct().ToList();
+        var work = new AcceptSubmissions(database, cache, recomputation, actor, wanted, now);
+
+        // The week of a submission never changes, so it can be read before its row is locked.
+        await using (var db = await database.CreateContextAsync(cancellationToken))
+        {
+            var first = await db.Submissions.Where(submission => EF.Parameter(wanted).Contains(submission.Id))
+                .MinAsync(submission => (int?)submission.Week, cancellationToken);
+            return await database.WriteAsync(context => work.RunAsync(context, first ?? int.MaxValue, cancellationToken), cancellationToken);
+        }
+    }
+
+    private static IReadOnlyList<SubmissionRow> Readable(Actor actor, IReadOnlyList<SubmissionRow> rows) => [.. rows.Where(row => actor.MayRead(row.Unit))];
+
+    private static IReadOnlyList<SubmissionValueView> Views(
+        Catalogue catalogue, IReadOnlyList<SubmissionValueEntity> values, Dictionary<(string Element, string Unit), Domain.Observations.CountedValue> last)
+    {
+        var order = catalogue.Elements.Select((element, i) => (element.Code, i)).ToDictionary(entry => entry.Code, entry => entry.i, StringComparer.Ordinal);
+        return
+        [
+            .. values.Where(value => catalogue.FindElement(value.Element) is not null && catalogue.FindUnit(value.Unit) is not null)
+                .OrderBy(value => catalogue.Unit(value.Unit).Order).ThenBy(value => value.Unit, StringComparer.Ordinal).ThenBy(value => order[value.Element])
+                .Select(value =>
+                {
+                    var before = last.TryGetValue((value.Element, value.Unit), out var found) ? found : (Domain.Observations.CountedValue?)null;
+                    return new SubmissionValueView(
+                        catalogue.Element(value.Element), catalogue.Unit(value.Unit), value.Value, value.RawText, before?.Value, before?.Week, new Place(value.Sheet, value.Cell));
+                }),
+        ];
+    }
+}

@@ -1,0 +1,195 @@
+using System.Security.Cryptography;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Storage.Configurations;
+using MetricsDashboard.Storage.Data;
+using MetricsDashboard.Storage.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace MetricsDashboard.Storage.Stores;
+
+/// <summary>The durable queue of what was sent: committed first, processed afterwards, by whoever claims it.</summary>
+public sealed class UploadStore
+{
+    /// <summary>After so many attempts that broke, an upload is shown as failed instead of being tried again.</summary>
+    public const int MaximumAttempts = 3;
+
+    private readonly MetricsDatabase database;
+    private readonly CatalogueCache cache;
+
+    internal UploadStore(MetricsDatabase database, CatalogueCache cache)
+    {
+        this.database = database;
+        this.cache = cache;
+    }
+
+    /// <summary>Keeps a file before anything else is done with it.</summary>
+    public Task<Guid> AddAsync(Actor actor, NewUpload upload, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Access.Require(Access.SendsForms(actor), "您的角色没有报送权限。");
+        var id = Guid.CreateVersion7(now);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(upload.Bytes));
+        return database.WriteAsync(
+            async db =>
+            {
+                if (upload.Unit is { } code && (await cache.RequireAsync(db, cancellationToken)).FindUnit(code) is { } unit) Access.RequireSend(actor, unit);
+                if (await db.Uploads.AnyAsync(row => row.Id == id, cancellationToken)) return id;
+                db.Uploads.Add(new UploadEntity
+                {
+                    Id = id,
+                    FileName = Shorten(upload.FileName),
+                    Size = upload.Bytes.Length,
+                    Sha256 = sha256,
+                    Form = upload.Form,
+                    Unit = upload.Unit,
+                    Week = upload.Week?.Key,
+                    Channel = upload.Channel,
+                    SentBy = actor.Name,
+                    SenderRole = actor.Role,
+                    SenderUnit = actor.Unit,
+                    SentAt = now,
+                    State = IntakeStatus.Queued,
+                });
+                db.UploadFiles.Add(new UploadFileEntity { UploadId = id, Bytes = upload.Bytes });
+                await db.SaveChangesAsync(cancellationToken);
+                return id;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Takes an upload for processing: compare-and-set, so that one worker alone gets it until the lease ends. Null for all others.</summary>
+    public Task<ClaimedUpload?> ClaimAsync(Actor actor, Guid id, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        return database.WriteAsync(
+            async db =>
+            {
+                var taken = await Stale(db, now).Where(upload => upload.Id == id).ExecuteUpdateAsync(
+                    update => update
+                        .SetProperty(upload => upload.State, IntakeStatus.Processing)
+                        .SetProperty(upload => upload.LeaseUntil, now + lease)
+                        .SetProperty(upload => upload.Attempts, upload => upload.Attempts + 1)
+                        .SetProperty(upload => upload.Version, upload => upload.Version + 1),
+                    cancellationToken);
+                if (taken == 0) return null;
+                var row = await db.Uploads.AsNoTracking().SingleAsync(upload => upload.Id == id, cancellationToken);
+                var file = await db.UploadFiles.AsNoTracking().SingleAsync(file => file.UploadId == id, cancellationToken);
+                var sender = row.SentBy == Actor.System.Name ? Actor.System : new Actor(row.SentBy, row.SenderRole, row.SenderUnit);
+                return new ClaimedUpload(id, row.FileName, file.Bytes, row.Form, row.Unit, WeekKeys.Week(row.Week), sender, row.SentAt, row.Attempts);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Uploads that nobody works on: queued ones, and those whose worker's lease has ended. Oldest first.</summary>
+    public async Task<IReadOnlyList<Guid>> StaleAsync(Actor actor, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        return await Stale(db, now).OrderBy(upload => upload.SentAt).Select(upload => upload.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Gives every claimed upload back to the queue: for the start of the embedded database's one process, whose workers died with it.
+    /// Returns how many.
+    /// </summary>
+    public Task<int> ReleaseAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        return database.WriteAsync(
+            db => db.Uploads.Where(upload => upload.State == IntakeStatus.Processing).ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(upload => upload.State, IntakeStatus.Queued)
+                    .SetProperty(upload => upload.LeaseUntil, (DateTimeOffset?)null)
+                    .SetProperty(upload => upload.Version, upload => upload.Version + 1),
+                cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Ends an upload whose content was refused, with everything that is wrong.</summary>
+    public Task RefuseAsync(Actor actor, Guid id, IntakeOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            async db =>
+            {
+                var row = await FindRowAsync(db, id, cancellationToken);
+                Access.Require(actor.IsSystem || row.SentBy == actor.Name, "不能处理他人报送的文件。");
+                if (row.State is IntakeStatus.Stored) throw new StateConflictException("文件已经处理完毕。");
+                Finish(row, outcome, now);
+                return await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Records an attempt that broke. The upload is tried again until <see cref="MaximumAttempts"/>; true where it now counts as failed.</summary>
+    public Task<bool> FailAsync(Actor actor, Guid id, string reference, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        return database.WriteAsync(
+            async db =>
+            {
+                var row = await FindRowAsync(db, id, cancellationToken);
+                if (row.State is not IntakeStatus.Processing) return row.State is IntakeStatus.Failed;
+                var isFinal = row.Attempts >= MaximumAttempts;
+                row.State = isFinal ? IntakeStatus.Failed : IntakeStatus.Queued;
+                row.LeaseUntil = null;
+                row.FailureReference = reference;
+                row.FinishedAt = isFinal ? now : null;
+                row.Version++;
+                await db.SaveChangesAsync(cancellationToken);
+                return isFinal;
+            },
+            cancellationToken);
+    }
+
+    public async Task<UploadView?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        var row = await db.Uploads.AsNoTracking().SingleOrDefaultAsync(upload => upload.Id == id, cancellationToken);
+        if (row is null) return null;
+        RequireRead(actor, row);
+        return View(row);
+    }
+
+    /// <summary>The newest uploads: one's own and those of one's unit; all for roles of the whole city.</summary>
+    public async Task<IReadOnlyList<UploadView>> ListAsync(Actor actor, int take, CancellationToken cancellationToken = default)
+    {
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        var uploads = db.Uploads.AsNoTracking();
+        if (!actor.SeesWholeCity) uploads = uploads.Where(upload => upload.SentBy == actor.Name || (actor.Unit != null && upload.SenderUnit == actor.Unit));
+        var rows = await uploads.OrderByDescending(upload => upload.SentAt).Take(take).ToListAsync(cancellationToken);
+        return [.. rows.Select(View)];
+    }
+
+    /// <summary>The file as it was sent.</summary>
+    public async Task<StoredFile?> FileAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        var row = await db.Uploads.AsNoTracking().SingleOrDefaultAsync(upload => upload.Id == id, cancellationToken);
+        if (row is null) return null;
+        RequireRead(actor, row);
+        var file = await db.UploadFiles.AsNoTracking().SingleAsync(file => file.UploadId == id, cancellationToken);
+        return new StoredFile(row.FileName, file.Bytes);
+    }
+
+    internal static async Task<UploadEntity> FindRowAsync(MetricsDb db, Guid id, CancellationToken cancellationToken) =>
+        await db.Uploads.SingleOrDefaultAsync(upload => upload.Id == id, cancellationToken) ?? throw new StateConflictException("没有这次报送的文件。");
+
+    internal static void Finish(UploadEntity row, IntakeOutcome outcome, DateTimeOffset now)
+    {
+        row.State = outcome.Status;
+        row.Outcome = OutcomeJson.Write(outcome);
+        row.LeaseUntil = null;
+        row.FinishedAt = now;
+        row.Version++;
+    }
+
+    private static IQueryable<UploadEntity> Stale(MetricsDb db, DateTimeOffset now) => db.Uploads.Where(upload =>
+        upload.State == IntakeStatus.Queued || (upload.State == IntakeStatus.Processing && upload.LeaseUntil <= now));
+
+    private static UploadView View(UploadEntity row) => new(
+        row.Id, row.FileName, row.Size, row.Sha256, row.Channel, row.SentBy, row.SentAt, row.State, OutcomeJson.Read(row.Outcome), row.Attempts, row.FailureReference);
+
+    private static void RequireRead(Actor actor, UploadEntity row) => Access.Require(
+        actor.SeesWholeCity || row.SentBy == actor.Name || (actor.Unit is not null && row.SenderUnit == actor.Unit), "您没有查看此次报送的权限。");
+
+    /// <summary>A name longer than a file system takes keeps its end, where the kind of file stands.</summary>
+    private static string Shorten(string name) => name.Length <= Lengths.FileName ? name : name[^Lengths.FileName..];
+}

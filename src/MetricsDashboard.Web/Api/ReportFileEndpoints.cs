@@ -1,0 +1,26 @@
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Flow;
+using MetricsDashboard.Web.Hosting;
+using MetricsDashboard.Web.Security;
+
+namespace MetricsDashboard.Web.Api;
+
+/// <summary>The reports: a list, and the files as published or as a preview.</summary>
+internal static class ReportFileEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("reports", (HttpContext context, ReportStore reports) => reports.ListAsync(context.User.Actor(), context.RequestAborted)).WithSummary("周报");
+        api.MapGet("reports/{week}.{format}", FileAsync).WithSummary("周报文件：docx、html");
+    }
+
+    private static async Task<IResult> FileAsync(string week, string format, HttpContext context, Publish publish)
+    {
+        if (format == ReportFormats.Pdf) return Problems.Of(StatusCodes.Status501NotImplemented, ReportFormats.PdfSentence);
+        if (!ReportFormats.All.Contains(format)) return Problems.Missing($"没有“{format}”这种格式，可用 docx、html。");
+        if (!ReportingWeek.TryParse(week, out var parsed)) return Problems.Invalid($"“{week}”不是统计周，应写作 2020-W39。");
+        var bytes = await publish.FileAsync(context.User.Actor(), parsed, format, context.RequestAborted);
+        return Results.File(bytes, ReportFormats.MediaType(format), ReportEndpoints.FileName(parsed, format));
+    }
+}

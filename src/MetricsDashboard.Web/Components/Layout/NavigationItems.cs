@@ -1,0 +1,35 @@
+using MetricsDashboard.Domain.People;
+using MudBlazor;
+
+namespace MetricsDashboard.Web.Components.Layout;
+
+/// <summary>An entry of the navigation: shown to the roles that have something to do there. What a role may do is decided in the stores.</summary>
+/// <param name="Title">On screen.</param>
+/// <param name="Href">Address.</param>
+/// <param name="Icon">Icon beside the title.</param>
+/// <param name="Roles">Who sees it.</param>
+/// <param name="IsStatic">Is it served outside the circuit, so that the browser has to load it anew?</param>
+public sealed record NavigationItem(string Title, string Href, string Icon, IReadOnlyList<Role> Roles, bool IsStatic = false);
+
+public static class NavigationItems
+{
+    private static readonly Role[] Senders = [Role.CountyReporter, Role.CountyReviewer, Role.Department, Role.CityReporter, Role.CityReviewer];
+
+    private static readonly Role[] Readers = [.. Enum.GetValues<Role>().Except([Role.Auditor, Role.Source])];
+
+    private static readonly Role[] Administrators = [Role.Administrator];
+
+    private static readonly NavigationItem[] All =
+    [
+        new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
+        new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
+        new("报送", "/submit", Icons.Material.Filled.UploadFile, Senders),
+        new("审核", "/review", Icons.Material.Filled.FactCheck, [Role.CityReviewer, Role.Drafter]),
+        new("周报", "/weekly", Icons.Material.Filled.Article, [.. Readers.Except(Administrators)]),
+        new("上传记录", "/uploads", Icons.Material.Filled.History, Senders, IsStatic: true),
+        new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
+    ];
+
+    /// <summary>What a role sees, in order.</summary>
+    public static IEnumerable<NavigationItem> Of(Role role) => All.Where(item => item.Roles.Contains(role));
+}

@@ -1,0 +1,27 @@
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Stores;
+
+namespace MetricsDashboard.Web.Components.Pages;
+
+/// <summary>Addresses of the pages: every view is a link.</summary>
+internal static class Addresses
+{
+    public static string Overview(string unit, ReportingWeek week) => $"/?unit={Uri.EscapeDataString(unit)}&week={week}";
+
+    public static string Indicator(string indicator, string unit, ReportingWeek week) =>
+        $"/indicators/{Uri.EscapeDataString(indicator)}?unit={Uri.EscapeDataString(unit)}&week={week}";
+
+    public static string Explain(string indicator, string unit, ReportingWeek week) =>
+        $"/explain?indicator={Uri.EscapeDataString(indicator)}&unit={Uri.EscapeDataString(unit)}&week={week}";
+
+    public static string Submission(Guid id) => $"/review/{id}";
+
+    /// <summary>The workbook of all of a unit's forms for a week, filled in as far as it can be.</summary>
+    public static string Workbook(string unit, ReportingWeek week) => $"/api/v1/forms/all/workbook?unit={Uri.EscapeDataString(unit)}&week={week}";
+
+    public static string Report(ReportRow report) => $"/reports/{report.Issue}?year={report.Week.Sunday.Year}";
+
+    public static string ReportFile(ReportRow report, string format) => $"/reports/{report.Week}.{format}";
+
+    public static string Upload(Guid id) => $"/uploads/{id}";
+}

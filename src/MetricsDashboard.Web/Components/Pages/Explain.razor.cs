@@ -1,0 +1,104 @@
+using System.Globalization;
+using MetricsDashboard.Domain.Indicators;
+using MetricsDashboard.Domain.Observations;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Components.Charts;
+using MetricsDashboard.Web.Components.Controls;
+using Microsoft.AspNetCore.Components;
+
+namespace MetricsDashboard.Web.Components.Pages;
+
+/// <summary>这个数是怎么来的: the formula with its values, each unit's part, and each value's submission, file, sheet and cell.</summary>
+public sealed partial class Explain : ComponentBase
+{
+    private Model? model;
+    private string? empty;
+    private string? failure;
+    private int turn;
+
+    [SupplyParameterFromQuery(Name = "indicator")]
+    public string? AskedIndicator { get; set; }
+
+    [SupplyParameterFromQuery(Name = "unit")]
+    public string? AskedUnit { get; set; }
+
+    [SupplyParameterFromQuery(Name = "week")]
+    public string? AskedWeek { get; set; }
+
+    [Inject]
+    public required Views Views { get; set; }
+
+    [Inject]
+    public required SnapshotStore Snapshots { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var mine = ++turn;
+        try
+        {
+            var (loaded, nothing) = await LoadAsync();
+            if (mine == turn) (model, empty, failure) = (loaded, nothing, null);
+        }
+        catch (AccessDeniedException denied)
+        {
+            if (mine == turn) failure = denied.Message;
+        }
+    }
+
+    private async Task<(Model? Model, string? Empty)> LoadAsync()
+    {
+        var view = await Views.LoadAsync();
+        if (view.Catalogue.FindIndicator(AskedIndicator) is not { } indicator) return (null, "没有这个指标，地址可能有误。");
+        if (view.Catalogue.FindUnit(AskedUnit) is not { } unit) return (null, "没有这个单位，地址可能有误。");
+        if (view.WeekOf(AskedWeek) is not { } week) return (null, "还没有统计周。");
+        var explanation = await Snapshots.ExplainAsync(view.Actor, indicator.Code, unit.Code, week.Week, CancellationToken.None);
+        return explanation is null
+            ? (null, $"{unit.ShortName}{WeekText.Issue(week.Issue, week.Week)}没有{indicator.Name}的结果。")
+            : (new Model(view, explanation, WithValues(explanation)), null);
+    }
+
+    private static string WithValues(Explanation explanation)
+    {
+        var (indicator, snapshot) = (explanation.Indicator, explanation.Snapshot);
+        var result = snapshot.Value is { } value ? FigureText.Table(value, indicator) + indicator.Unit : FigureText.None;
+        return snapshot.Denominator is { } below
+            ? string.Create(CultureInfo.InvariantCulture, $"= {snapshot.Numerator?.ToString(CultureInfo.InvariantCulture) ?? FigureText.None} ÷ {below} × 100% = {result}")
+            : $"= {result}";
+    }
+
+    private static string StateText(PartState state) => state switch
+    {
+        PartState.Reported => "已报送",
+        PartState.Carried => "*沿用以前数值",
+        _ => "未报送，未计入",
+    };
+
+    private static string Number(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? FigureText.None;
+
+    private static IEnumerable<string> Origins(ExplainedValue value)
+    {
+        var observation = value.Observation;
+        if (value.FileName is { } file)
+        {
+            var place = string.Join("，", new[] { observation.Sheet is null ? "" : $"工作表“{observation.Sheet}”", observation.Cell ?? "" }.Where(text => text.Length > 0));
+            yield return place.Length > 0 ? $"文件：{file}，{place}" : $"文件：{file}";
+        }
+        else
+        {
+            yield return observation.Origin is Origin.System ? "由系统在关闭统计周时写入" : "没有文件";
+        }
+
+        if (value.SentBy is { } sender && value.SentAt is { } sent) yield return $"报送：{sender}，{Moments.Text(sent)}";
+        yield return $"接收：{observation.RecordedBy}，{Moments.Text(observation.RecordedAt)}，第{observation.Revision}版";
+        if (observation.Reason is { Length: > 0 } reason) yield return $"更正原因：{reason}";
+    }
+
+    private sealed record Model(View View, Explanation Explanation, string WithValues)
+    {
+        public string Coverage => TrendComputation.CoverageNote(Explanation.Snapshot.Coverage);
+
+        public string WeekName => View.NameOf(Explanation.Week);
+    }
+}

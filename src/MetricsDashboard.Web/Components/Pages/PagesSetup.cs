@@ -1,0 +1,14 @@
+using MetricsDashboard.Web.Components.Controls;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace MetricsDashboard.Web.Components.Pages;
+
+/// <summary>What the interactive pages need beside the stores.</summary>
+public static class PagesSetup
+{
+    public static IServiceCollection AddMetricsPages(this IServiceCollection services) => services
+        .AddMudServices()
+        .AddTransient<MudLocalizer, ChineseLocalizer>()
+        .AddScoped<Views>();
+}

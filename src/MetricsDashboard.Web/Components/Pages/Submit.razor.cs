@@ -1,0 +1,114 @@
+using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Components.Controls;
+using Microsoft.AspNetCore.Components;
+
+namespace MetricsDashboard.Web.Components.Pages;
+
+/// <summary>报送: what a unit owes in a week and by when, the workbook to fill in, and what became of what was sent.</summary>
+public sealed partial class Submit : ComponentBase
+{
+    private const int ShownUploads = 20;
+
+    private Model? model;
+    private string? empty;
+    private string? failure;
+    private int turn;
+
+    [SupplyParameterFromQuery(Name = "week")]
+    public string? AskedWeek { get; set; }
+
+    [SupplyParameterFromQuery(Name = "unit")]
+    public string? AskedUnit { get; set; }
+
+    [Inject]
+    public required Views Views { get; set; }
+
+    [Inject]
+    public required WeekStore Weeks { get; set; }
+
+    [Inject]
+    public required UploadStore Uploads { get; set; }
+
+    [Inject]
+    public required BusinessClock Clock { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var mine = ++turn;
+        try
+        {
+            var (loaded, nothing) = await LoadAsync();
+            if (mine == turn) (model, empty, failure) = (loaded, nothing, null);
+        }
+        catch (AccessDeniedException denied)
+        {
+            if (mine == turn) failure = denied.Message;
+        }
+    }
+
+    private async Task<(Model? Model, string? Empty)> LoadAsync()
+    {
+        var view = await Views.LoadAsync();
+        // Who reports begins with the week that is open, the oldest first: it is due soonest.
+        var open = view.Weeks.Where(row => row.IsOpen).OrderBy(row => row.Week).FirstOrDefault();
+        if ((AskedWeek is null ? open : null) is not { } week)
+        {
+            if (view.WeekOf(AskedWeek) is not { } asked) return (null, "还没有统计周开放报送。");
+            week = asked;
+        }
+
+        var units = view.Catalogue.Units.Where(unit => view.Actor.MaySend(unit) && view.Catalogue.FormsOf(unit, week.Week).Count > 0).ToList();
+        if (units.Count == 0) return (null, "您的角色没有报送任务。");
+        var chosen = units.Find(candidate => candidate.Code == AskedUnit) ?? units[0];
+        var duties = await Weeks.DutiesAsync(view.Actor, week.Week, chosen.Code, CancellationToken.None);
+        var uploads = await Uploads.ListAsync(view.Actor, ShownUploads, CancellationToken.None);
+        return (new Model(view, week, chosen, units, duties, uploads, Headline(view, week, duties)), null);
+    }
+
+    private string Headline(View view, WeekRow week, IReadOnlyList<DutyRow> duties)
+    {
+        var name = view.NameOf(week.Week);
+        if (!week.IsOpen) return $"{name}已经关闭，不再接收报送。";
+        var own = duties.Where(duty => IsOwn(view, duty)).ToList();
+        if (own.Count == 0) return $"{name}没有需要本单位填报的报表。";
+        var left = own.Where(duty => duty.State is null or SubmissionState.Draft or SubmissionState.Returned).ToList();
+        if (left.Count == 0) return $"{name}应报{own.Count}张报表，均已报送。";
+        var late = left.Count(duty => duty.IsLate(Clock.Now));
+        var due = Moments.Text(left.Min(duty => duty.DueAt));
+        return late > 0
+            ? $"{name}应报{own.Count}张报表，还有{left.Count}张未报送，其中{late}张已超过期限（{due}），请尽快报送。"
+            : $"{name}应报{own.Count}张报表，还有{left.Count}张未报送，请于{due}前报送。";
+    }
+
+    // What the city sends for all units, or a source delivers, is no duty of a county's reporter.
+    private static bool IsOwn(View view, DutyRow duty) =>
+        duty.Form.SuppliedBy is SuppliedBy.Unit || view.Actor.Role is Role.CityReporter or Role.CityReviewer;
+
+    private static string Supplier(SuppliedBy by) => by switch
+    {
+        SuppliedBy.Unit => "本单位报送",
+        SuppliedBy.City => "市级统一报送",
+        _ => "系统采集",
+    };
+
+    private string StateText(DutyRow duty) => duty.State switch
+    {
+        { } state => state.Name(),
+        null when duty.IsLate(Clock.Now) => "未报送，已逾期",
+        null => "未报送",
+    };
+
+    private string Style(DutyRow duty) => duty.State switch
+    {
+        SubmissionState.Accepted => "good",
+        SubmissionState.Submitted => "plain-mark",
+        _ => duty.IsLate(Clock.Now) ? "bad" : "near",
+    };
+
+    private sealed record Model(
+        View View, WeekRow Week, Unit Unit, IReadOnlyList<Unit> Units, IReadOnlyList<DutyRow> Duties, IReadOnlyList<UploadView> Uploads, string Headline);
+}

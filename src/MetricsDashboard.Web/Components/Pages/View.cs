@@ -1,0 +1,49 @@
+using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Components.Controls;
+using MetricsDashboard.Web.Hosting;
+using MetricsDashboard.Web.Security;
+
+namespace MetricsDashboard.Web.Components.Pages;
+
+/// <summary>Who looks, from which units they may choose, and which weeks there are: what every page begins with.</summary>
+public sealed record View(Actor Actor, Catalogue Catalogue, IReadOnlyList<WeekRow> Weeks)
+{
+    /// <summary>Weeks to choose from, oldest first.</summary>
+    public IReadOnlyList<Week> Choices { get; } = [.. Weeks.OrderBy(week => week.Week).Select(week => new Week(week.Week, week.Issue))];
+
+    /// <summary>The week asked for, or else the newest closed one, or the newest.</summary>
+    public WeekRow? WeekOf(string? text)
+    {
+        if (ReportingWeek.TryParse(text, out var asked) && Weeks.FirstOrDefault(week => week.Week == asked) is { } found) return found;
+        var newestFirst = Weeks.OrderByDescending(week => week.Week).ToList();
+        return newestFirst.Find(week => !week.IsOpen) ?? newestFirst.FirstOrDefault();
+    }
+
+    /// <summary>The scopes that the actor may look at: everything above the townships.</summary>
+    public IReadOnlyList<Unit> Scopes(ReportingWeek week) =>
+        [.. Catalogue.Units.Where(unit => unit.Kind is not UnitKind.Township && Catalogue.TakesPart(unit, week) && Actor.MayRead(unit))];
+
+    /// <summary>The scope asked for, or else the first that the actor may look at; null where there is none.</summary>
+    public Unit? ScopeOf(string? code, ReportingWeek week) =>
+        Catalogue.FindUnit(code) is { } asked && Actor.MayRead(asked) ? asked : Scopes(week) is [var first, ..] ? first : null;
+
+    /// <summary>第12期（9月21日—9月27日）.</summary>
+    public string NameOf(ReportingWeek week) => WeekText.Issue(Weeks.FirstOrDefault(row => row.Week == week)?.Issue, week);
+
+    /// <summary>The last weeks up to one, oldest first, with their issue numbers.</summary>
+    public IReadOnlyList<(ReportingWeek Week, int? Issue)> Last(int count, ReportingWeek upTo) =>
+        [.. Weeks.Where(week => week.Week <= upTo).OrderBy(week => week.Week).TakeLast(count).Select(week => (week.Week, week.Issue))];
+}
+
+/// <summary>Loads the beginning of every page.</summary>
+public sealed class Views(ActorAccessor actors, Installed installed, WeekStore weeks)
+{
+    public async Task<View> LoadAsync()
+    {
+        var actor = await actors.ActorAsync();
+        return new View(actor, installed.Catalogue, await weeks.ListAsync(actor, CancellationToken.None));
+    }
+}

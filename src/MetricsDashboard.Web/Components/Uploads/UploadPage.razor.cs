@@ -1,0 +1,35 @@
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Hosting;
+using MetricsDashboard.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace MetricsDashboard.Web.Components.Uploads;
+
+public sealed partial class UploadPage(UploadStore uploads, Installed installed)
+{
+    private const int ShownIssues = 2000;
+
+    private UploadView? view;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext HttpContext { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        view = await uploads.FindAsync(HttpContext.User.Actor(), Id, HttpContext.RequestAborted);
+        if (view is null) HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private static (string Name, int Count)[] Counts(IntakeCounts counts) =>
+    [
+        ("读取", counts.Read), ("新增", counts.Created), ("修改", counts.Revised), ("未变", counts.Unchanged), ("暂存", counts.Held), ("拒收", counts.Rejected),
+    ];
+
+    private string UnitName(string code) => installed.Catalogue.FindUnit(code)?.Name ?? code;
+
+    private string FormName(string code) => installed.Catalogue.FindForm(code)?.Name ?? code;
+}

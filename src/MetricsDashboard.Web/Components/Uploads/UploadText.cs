@@ -1,0 +1,54 @@
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Storage.Stores;
+
+namespace MetricsDashboard.Web.Components.Uploads;
+
+/// <summary>States, channels and severities as a page writes them.</summary>
+public static class UploadText
+{
+    public static string Name(this IntakeStatus status) => status switch
+    {
+        IntakeStatus.Queued => "排队中",
+        IntakeStatus.Processing => "处理中",
+        IntakeStatus.Stored => "已报送",
+        IntakeStatus.Checked => "检查通过，未保存",
+        IntakeStatus.Refused => "未通过检查，全部未保存",
+        IntakeStatus.Failed => "处理失败，未保存",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    };
+
+    public static string Style(this IntakeStatus status) => status switch
+    {
+        IntakeStatus.Stored or IntakeStatus.Checked => "stored",
+        IntakeStatus.Refused or IntakeStatus.Failed => "refused",
+        _ => "waiting",
+    };
+
+    public static bool IsFinished(this IntakeStatus status) => status is not (IntakeStatus.Queued or IntakeStatus.Processing);
+
+    public static string Name(this Severity severity) => severity switch
+    {
+        Severity.Error => "错误",
+        Severity.Warning => "提醒",
+        Severity.Note => "说明",
+        _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, "Unknown severity."),
+    };
+
+    public static string Style(this Severity severity) => severity switch
+    {
+        Severity.Error => "refused",
+        Severity.Warning => "warning",
+        _ => "soft",
+    };
+
+    public static string Name(this UploadChannel channel) => channel switch
+    {
+        UploadChannel.Web => "网页",
+        UploadChannel.Api => "接口",
+        UploadChannel.CommandLine => "命令行",
+        UploadChannel.Job => "后台任务",
+        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "Unknown channel."),
+    };
+
+    public static string Size(int bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, bytes / 1024)} KB" : $"{bytes / 1024m / 1024m:0.0} MB";
+}

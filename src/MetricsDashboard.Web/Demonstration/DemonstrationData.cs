@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Flow;
+using MetricsDashboard.Web.Hosting;
+using MetricsDashboard.Web.Jobs;
+using MetricsDashboard.Web.Security;
+using Microsoft.Extensions.Options;
+
+namespace MetricsDashboard.Web.Demonstration;
+
+/// <summary>
+/// Fills the demonstration the way a year fills the real thing: week by week through receive, accept, close and publish, never straight
+/// into the results. Interrupted, it goes on where it stood.
+/// </summary>
+public sealed class DemonstrationData(
+    People people, WeekStore weeks, ReportStore reports, Receive receive, Accept accept, CloseWeek close, Publish publish,
+    Installed installed, IOptions<MetricsOptions> options, ILogger<DemonstrationData> log)
+{
+    /// <summary>The weeks whose figures lie beside the program, oldest first.</summary>
+    public IReadOnlyList<ReportingWeek> Weeks { get; } =
+    [
+        .. Directory.Exists(options.Value.DemonstrationDirectory)
+            ? Directory.EnumerateFiles(options.Value.DemonstrationDirectory, "*.csv").Select(Path.GetFileNameWithoutExtension).Where(name => ReportingWeek.TryParse(name, out _)).Select(name => ReportingWeek.Parse(name!)).Order()
+            : throw new StartRefusedException($"没有找到演示数据目录 {options.Value.DemonstrationDirectory}。"),
+    ];
+
+    public async Task FillAsync(IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        if (await weeks.FindAsync(Actor.System, Weeks[^1].Next, cancellationToken) is not null) return;
+        var watch = Stopwatch.StartNew();
+        foreach (var person in DemonstrationPeople.All)
+            if (await people.FindAsync(person.Name) is null) await people.AddAsync(person.ToUser(installed.Catalogue), password: null);
+        foreach (var week in Weeks)
+        {
+            await FillAsync(week, cancellationToken);
+            progress.Report($"演示数据：{WeekText.Period(week)} 已报送、审核、锁定");
+        }
+
+        var next = Weeks[^1].Next;
+        await weeks.OpenAsync(Actor.System, next, Timetable.DueAt(next), Timetable.OpensAt(next, isDemonstration: true), cancellationToken);
+        log.LogInformation("Demonstration filled in {Seconds:0.0} s", watch.Elapsed.TotalSeconds);
+    }
+
+    private async Task FillAsync(ReportingWeek week, CancellationToken cancellationToken)
+    {
+        var monday = week.Next.Monday;
+        await weeks.OpenAsync(Actor.System, week, Timetable.DueAt(week), Timetable.OpensAt(week, isDemonstration: false), cancellationToken);
+        if ((await weeks.FindAsync(Actor.System, week, cancellationToken))?.IsOpen == true)
+        {
+            var submissions = await ReceiveAsync(week, BusinessClock.At(monday, 9), cancellationToken);
+            await accept.RunAsync(As(DemonstrationPeople.Reviewer), submissions, BusinessClock.At(monday, 14, 30), cancellationToken);
+        }
+
+        await close.RunAsync(Actor.System, week, Timetable.LockedAt(week), overridePending: false, cancellationToken);
+        if (week == Weeks[^1] || await reports.FindAsync(Actor.System, week, cancellationToken) is { State: ReportState.Published }) return;
+        await publish.RunAsync(As(DemonstrationPeople.Signer), week, monday.AddDays(1), BusinessClock.At(monday.AddDays(1), 16), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Guid>> ReceiveAsync(ReportingWeek week, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(options.Value.DemonstrationDirectory, $"{week}.csv");
+        var upload = new NewUpload(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellationToken), null, null, week, UploadChannel.CommandLine);
+        var id = await receive.TakeInAsync(As(DemonstrationPeople.Collector), upload, now, cancellationToken);
+        var outcome = await receive.ProcessAsync(id, now, cancellationToken);
+        if (outcome is { Status: IntakeStatus.Stored }) return [.. outcome.Submissions.Select(receipt => receipt.Id)];
+        var faults = outcome?.Issues.Where(issue => issue.Severity is Severity.Error).Take(20).Select(issue => $"{issue.Cell} {issue.Unit} {issue.Element}：{issue.Message}") ?? [];
+        throw new StartRefusedException($"演示数据 {week} 未通过检查：{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+    }
+
+    private static Actor As(DemonstrationPerson person) => new(person.Name, person.Role);
+}

@@ -1,0 +1,62 @@
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Ingestion.Formats;
+using MetricsDashboard.Storage.Stores;
+
+namespace MetricsDashboard.Web.Flow;
+
+/// <summary>
+/// First of the four short jobs of the main flow: a file becomes checked submissions, or is refused with every issue named. Pages, API,
+/// command line and demonstration all come through here.
+/// </summary>
+public sealed class Receive(UploadStore uploads, SubmissionStore submissions, CatalogueStore catalogues)
+{
+    // Long enough for the largest file on a slow machine; a worker that was killed is replaced after it.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+
+    /// <summary>The file is in the database before anybody promises anything about it.</summary>
+    /// <returns>The upload's id.</returns>
+    public Task<Guid> TakeInAsync(Actor sender, NewUpload upload, DateTimeOffset now, CancellationToken cancellationToken) =>
+        uploads.AddAsync(sender, upload, now, cancellationToken);
+
+    /// <summary>Reads, checks and stores an upload; null where it is done already or another worker has it.</summary>
+    public async Task<IntakeOutcome?> ProcessAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await uploads.ClaimAsync(Actor.System, id, now, Lease, cancellationToken) is not { } upload) return null;
+
+        var intake = await CheckAsync(upload.Request, upload.FileName, upload.Bytes, cancellationToken);
+        if (!intake.IsRefused) return await submissions.StoreAsync(upload.Sender, id, intake, now, cancellationToken);
+
+        var refusal = Answer(id, intake, IntakeStatus.Refused);
+        await uploads.RefuseAsync(Actor.System, id, refusal, now, cancellationToken);
+        return refusal;
+    }
+
+    /// <summary>A dry run: the same reading and the same check, and nothing is written anywhere.</summary>
+    public async Task<IntakeOutcome> TryAsync(IntakeRequest request, string fileName, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var intake = await CheckAsync(request, fileName, bytes, cancellationToken);
+        return Answer(Guid.Empty, intake, intake.IsRefused ? IntakeStatus.Refused : IntakeStatus.Checked);
+    }
+
+    private async Task<CheckedIntake> CheckAsync(IntakeRequest request, string fileName, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.FindAsync(Actor.System, cancellationToken) ?? throw new InvalidOperationException("There is no catalogue.");
+        var content = IntakeReader.Read(bytes, fileName, catalogue, request);
+        var weeks = content.Entries.Select(entry => entry.Week).Distinct(StringComparer.Ordinal)
+            .Where(text => ReportingWeek.TryParse(text, out _)).Select(ReportingWeek.Parse).ToList();
+        var units = content.Entries.Select(entry => entry.Unit).Distinct(StringComparer.Ordinal)
+            .SelectMany(text => catalogue.Units.Where(unit => unit.Code == text || unit.Name == text || unit.ShortName == text)).Select(unit => unit.Code).ToList();
+        var context = await submissions.CheckDataAsync(Actor.System, weeks, units, cancellationToken);
+        return IntakeCheck.Check(catalogue, request, context, content);
+    }
+
+    private static IntakeOutcome Answer(Guid id, CheckedIntake intake, IntakeStatus status) => new(
+        id,
+        [],
+        status,
+        intake.IsRefused ? IntakeCounts.Refused(intake.Read) : new IntakeCounts(intake.Read, intake.Read, 0, 0, 0, 0),
+        intake.Issues,
+        intake.IsForbidden);
+}

@@ -1,0 +1,32 @@
+using MetricsDashboard.Storage;
+using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Demonstration;
+using MetricsDashboard.Web.Flow;
+using MetricsDashboard.Web.Security;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MetricsDashboard.Web.Hosting;
+
+/// <summary>What every verb needs: the stores, the four jobs of the main flow, the clock, the accounts.</summary>
+public static class Composition
+{
+    /// <returns>Where the data lie.</returns>
+    public static StorageOptions AddMetrics(this IServiceCollection services, IConfiguration configuration, bool readOnly = false)
+    {
+        var options = configuration.GetSection(MetricsOptions.Section).Get<MetricsOptions>() ?? new MetricsOptions();
+        var directory = Path.GetFullPath(options.DataDirectory);
+        var storage = StorageOptions.Read(configuration, directory);
+        if (readOnly) storage = storage.ReadOnly();
+        else if (storage.Provider is StorageProvider.Sqlite) Directory.CreateDirectory(directory);
+
+        services.Configure<MetricsOptions>(configuration.GetSection(MetricsOptions.Section));
+        services.Configure<LetterheadOptions>(configuration.GetSection(LetterheadOptions.Section));
+        services.AddMetricsStorage(storage);
+        services.AddMetricsIdentity(storage);
+        services.AddSingleton<BusinessClock>().AddSingleton<Installed>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<Receive>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>().AddScoped<PrefilledWorkbook>();
+        services.AddScoped<FirstStart>().AddScoped<FirstAdministrator>().AddScoped<DemonstrationData>();
+        return storage;
+    }
+}

@@ -1,0 +1,28 @@
+using Hangfire;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Flow;
+
+namespace MetricsDashboard.Web.Jobs;
+
+/// <summary>close-week, and with it draft-report: every open week whose lock has passed, oldest first. What waits for review holds its week, and it is tried again.</summary>
+public sealed class CloseWeekJob(WeekStore weeks, CloseWeek close, JobSlotStore slots, BusinessClock clock, ILogger<CloseWeekJob> log)
+{
+    [JobDisplayName("锁定统计周并起草周报")]
+    [DisableConcurrentExecution(timeoutInSeconds: 5)]
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        if (!await slots.TryTakeAsync(Actor.System, "close-week", JobSlots.Minute(now), now, cancellationToken)) return;
+        var due = (await weeks.ListAsync(Actor.System, cancellationToken))
+            .Where(row => row.IsOpen && Timetable.LockedAt(row.Week) <= now).Select(row => row.Week).Order().ToList();
+        foreach (var week in due)
+        {
+            var outcome = await close.RunAsync(Actor.System, week, now, overridePending: false, cancellationToken);
+            if (outcome.Status is not CloseStatus.Pending) continue;
+            log.LogWarning("Week {Week} stays open: {Count} submissions wait for review", week, outcome.Pending.Count);
+            return;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Hangfire;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Storage;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
+
+namespace MetricsDashboard.Web.Jobs;
+
+/// <summary>
+/// watchdog: at start every unfinished upload is queued again, and from then on the recurring jobs are looked after every minute. It is
+/// no recurring job itself, or it would fall with those that it is to raise.
+/// </summary>
+public sealed class Watchdog(
+    JobStorage storage, UploadStore uploads, StorageOptions storageOptions, IBackgroundJobClient jobs, BusinessClock clock, TimeProvider time, ILogger<Watchdog> log)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await QueueUnfinishedAsync(stoppingToken);
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
+        do
+        {
+            foreach (var id in RecurringWork.Restore(storage)) log.LogInformation("Recurring job {Job} scheduled", id);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task QueueUnfinishedAsync(CancellationToken cancellationToken)
+    {
+        // The embedded database has this one process: whoever held an upload died with the last one.
+        if (storageOptions.Provider is StorageProvider.Sqlite) await uploads.ReleaseAsync(Actor.System, cancellationToken);
+        foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) QueuedUploads.Enqueue(jobs, id);
+    }
+}
