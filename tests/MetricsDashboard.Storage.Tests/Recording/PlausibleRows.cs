@@ -38,7 +38,7 @@ internal sealed class PlausibleRows
         Set("SubmissionValues", new Row { ["Value"] = 7L });
         Set("Observations", new Row { ["Origin"] = "Form", ["SubmissionId"] = AnyId });
         Set("Editions", new Row { ["Id"] = Week * 1000, ["No"] = 0, ["Kind"] = "Live" }, new Row { ["Id"] = (Week - 1) * 1000, ["Week"] = Week - 1, ["No"] = 0, ["Kind"] = "Live" });
-        Set("Snapshots", new Row { ["EditionId"] = Week * 1000 }, new Row { ["EditionId"] = (Week - 1) * 1000 });
+        Set("Snapshots", new Row { ["EditionId"] = Week * 1000 });
         Set("ReportEditions", new Row { ["EditionId"] = Week * 1000 });
         Set("Reports", new Row { ["State"] = "Draft", ["DraftedBy"] = "drafter" });
     }

@@ -17,7 +17,7 @@ public sealed class RecordedSqlTests
             (rows => rows.Empty("Duties"), ["[Weeks]", "-- bulk copy: Duties, 1", "UPDATE [Editions]", "MERGE [Snapshots]", "-- bulk copy: #Snapshots, 1"]),
             (rows => rows.Empty("Weeks").Empty("Editions").Empty("Duties"), ["INSERT INTO [Weeks]", "-- bulk copy: Duties, 1"]),
         ],
-        ["WeekStore.CloseAsync"] = [(rows => rows.Empty("Observations"), ["UPDATE [w]", "UPDATE [Weeks]", "-- bulk copy: Observations, 1", "INSERT INTO [Editions]", "-- bulk copy: Snapshots, 1"])],
+        ["WeekStore.CloseAsync"] = [(rows => rows.Empty("Observations").Set("Snapshots", new Row { ["EditionId"] = (PlausibleRows.Week - 1) * 1000 }), ["UPDATE [w]", "UPDATE [Weeks]", "-- bulk copy: Observations, 1", "INSERT INTO [Editions]", "-- bulk copy: Snapshots, 1"])],
         ["UploadStore.AddAsync"] = [(_ => { }, ["INSERT INTO [Uploads]", "INSERT INTO [UploadFiles]"])],
         ["UploadStore.ClaimAsync"] = [(_ => { }, ["UPDATE [u]"])],
         ["UploadStore.ReleaseAsync"] = [(_ => { }, ["UPDATE [u]"])],

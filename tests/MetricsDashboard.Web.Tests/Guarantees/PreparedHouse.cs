@@ -15,6 +15,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace MetricsDashboard.Web.Tests.Guarantees;
 
@@ -82,6 +83,7 @@ internal sealed class PreparedHouse
             ["Metrics:FirstWeek"] = LastWeek.ToString(),
             ["Metrics:SeedDirectory"] = Seed,
         });
+        builder.Logging.ClearProviders();
         builder.Services.AddMetrics(builder.Configuration);
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
