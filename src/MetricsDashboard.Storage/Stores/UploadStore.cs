@@ -74,8 +74,7 @@ public sealed class UploadStore
                 if (taken == 0) return null;
                 var row = await db.Uploads.AsNoTracking().SingleAsync(upload => upload.Id == id, cancellationToken);
                 var file = await db.UploadFiles.AsNoTracking().SingleAsync(file => file.UploadId == id, cancellationToken);
-                var sender = row.SentBy == Actor.System.Name ? Actor.System : new Actor(row.SentBy, row.SenderRole, row.SenderUnit);
-                return new ClaimedUpload(id, row.FileName, file.Bytes, row.Form, row.Unit, WeekKeys.Week(row.Week), sender, row.SentAt, row.Attempts);
+                return new ClaimedUpload(id, row.FileName, file.Bytes, row.Form, row.Unit, WeekKeys.Week(row.Week), Sender(row), row.SentAt, row.Attempts);
             },
             cancellationToken);
     }
@@ -180,6 +179,11 @@ public sealed class UploadStore
         row.FinishedAt = now;
         row.Version++;
     }
+
+    /// <summary>Administrators send nothing, so that name and role together are the system's own, whatever a person may be called.</summary>
+    private static Actor Sender(UploadEntity row) => (row.SentBy, row.SenderRole) == (Actor.System.Name, Actor.System.Role)
+        ? Actor.System
+        : new Actor(row.SentBy, row.SenderRole, row.SenderUnit);
 
     private static IQueryable<UploadEntity> Stale(MetricsDb db, DateTimeOffset now) => db.Uploads.Where(upload =>
         upload.State == IntakeStatus.Queued || (upload.State == IntakeStatus.Processing && upload.LeaseUntil <= now));

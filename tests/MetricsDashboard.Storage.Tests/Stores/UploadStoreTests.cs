@@ -38,6 +38,16 @@ public sealed class UploadStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Claim_OfAPersonCalledSystem_IsNotTheSystem(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var person = await world.AddAsync(new Actor("system", Role.CountyReporter, "east"), Now);
+        var system = await world.AddAsync(Actor.System, Now);
+        Assert.False((await world.Uploads.ClaimAsync(Actor.System, person, Now, Lease))!.Sender.IsSystem);
+        Assert.True((await world.Uploads.ClaimAsync(Actor.System, system, Now, Lease))!.Sender.IsSystem);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Claim_AfterLeaseExpiry_WorksAgain(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
