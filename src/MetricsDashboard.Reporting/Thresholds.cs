@@ -18,6 +18,15 @@ public static class Thresholds
     /// <summary>How many units get a sentence of their own in the same matter; the annex has the others.</summary>
     public const int UnitsTold = 3;
 
+    /// <summary>How many monthly figures of others one issue quotes in its text.</summary>
+    public const int Quoted = 4;
+
+    /// <summary>A line has 28 full-width characters, of which a paragraph indents two.</summary>
+    public const int LineLength = 28;
+
+    /// <summary>Lines of body on three pages of 22, below masthead, title and period.</summary>
+    public const int BodyLines = 3 * 22 - 14;
+
     /// <summary>Weeks on the chart.</summary>
     public const int ChartWeeks = 12;
 }

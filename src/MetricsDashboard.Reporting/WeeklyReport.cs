@@ -29,7 +29,7 @@ public static class WeeklyReport
         MastheadSection.Compose(facts),
         facts.Letterhead.Subject,
         $"（{WeekText.FullPeriod(facts.Week)}）",
-        [LeadSection.Compose(facts), .. Section.Number(Sections.Select(compose => compose(facts)))],
+        ThreePages.Fit(LeadSection.Compose(facts), Sections.Select(compose => compose(facts))),
         Numbered(facts),
         RedCardChart.Compose(facts),
         MastheadSection.Colophon(facts),

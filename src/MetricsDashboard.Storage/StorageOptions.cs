@@ -26,13 +26,23 @@ public sealed record StorageOptions(StorageProvider Provider, string ConnectionS
             : throw new InvalidOperationException("使用 SQL Server 时必须配置 ConnectionStrings:Metrics。");
     }
 
-    /// <summary>The same database for reading alone: an embedded file is not touched, not even by a checkpoint when it is closed.</summary>
-    public StorageOptions ReadOnly() => Provider is StorageProvider.Sqlite
-        ? this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString() }
-        : this;
+    /// <summary>The same database for reading alone. No byte of an embedded database's directory changes: neither the file, nor its log, nor the log's index, and none appears.</summary>
+    public StorageOptions ReadOnly()
+    {
+        if (Provider is not StorageProvider.Sqlite) return this;
+        var builder = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly };
+        var file = FilePath(builder.DataSource);
+        // Without a log nobody has the file open, and a reader must not begin one; beside a log the reader keeps out of its index.
+        if (!File.Exists(file + "-wal")) builder.DataSource = new Uri(file).AbsoluteUri + "?immutable=1";
+        else if (File.Exists(file + "-shm")) builder.DataSource = new Uri(file).AbsoluteUri + "?readonly_shm=1";
+        return this with { ConnectionString = builder.ToString() };
+    }
 
     /// <summary>False where the embedded file was never created. Whether a server answers is seen when it is asked.</summary>
-    public bool Exists() => Provider is not StorageProvider.Sqlite || File.Exists(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+    public bool Exists() => Provider is not StorageProvider.Sqlite || File.Exists(FilePath(new SqliteConnectionStringBuilder(ConnectionString).DataSource));
 
     public static StorageOptions SqliteFile(string path) => new(StorageProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString());
+
+    private static string FilePath(string source) =>
+        source.StartsWith("file:", StringComparison.Ordinal) ? new Uri(source).LocalPath : Path.GetFullPath(source);
 }

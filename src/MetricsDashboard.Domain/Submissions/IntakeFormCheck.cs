@@ -32,7 +32,7 @@ internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeConte
         if (value.Entry.Kind is CellKind.Blank)
         {
             if (!value.Element.Optional)
-                Add(Severity.Error, IssueCodes.Blank, value, $"“{value.Element.Name}”没有填：请填以“{value.Element.Measure}”为单位的整数，确实没有的填0");
+                Add(Severity.Error, IssueCodes.Blank, value, $"{Quotation.Of(value.Element.Name)}没有填：请填以{Quotation.Of(value.Element.Measure)}为单位的整数，确实没有的填0");
             return null;
         }
 
@@ -45,24 +45,24 @@ internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeConte
     {
         var value = sent.Values[i];
         if (counts[i] is not { } count || value.Element.MaxElement is not { } code) return;
-        var at = sent.IndexOf(code, value.RowUnit.Code);
+        var at = sent.IndexOf(catalogue.Element(code), value.RowUnit);
         if (at < 0 || counts[at] is not { } maximum || count <= maximum) return;
         var bound = sent.Values[at];
         Add(
             Severity.Error,
             IssueCodes.ExceedsMaximum,
             value,
-            $"“{value.Element.Name}”（{count}）大于“{bound.Element.Name}”（{maximum}{At(bound.Entry.Place)}）：请核对这两个数后改正");
+            $"{Quotation.Of(value.Element.Name)}（{count}）大于{Quotation.Of(bound.Element.Name)}（{maximum}{At(bound.Entry.Place)}）：请核对这两个数后改正");
     }
 
     private void Repeated(SentForm sent, SentValue value)
     {
-        var first = sent.Values[sent.IndexOf(value.Element.Code, value.RowUnit.Code)];
+        var first = sent.Values[sent.IndexOf(value.Element, value.RowUnit)];
         Add(
             Severity.Error,
             IssueCodes.Duplicate,
             value,
-            $"{value.RowUnit.Name}的“{value.Element.Name}”填了两次（前一次是{IntakeNumber.Shown(first.Entry.Text)}{At(first.Entry.Place)}）：请只留一个");
+            $"{value.RowUnit.Name}的{Quotation.Of(value.Element.Name)}填了两次（前一次是{Quotation.Of(first.Entry.Text)}{At(first.Entry.Place)}）：请只留一个");
     }
 
     private void Complete(SentForm sent)
@@ -71,7 +71,7 @@ internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeConte
         if (!elements.TryGetValue((form.Code, week.Key), out var expected)) elements[(form.Code, week.Key)] = expected = catalogue.ElementsOf(form, week);
         foreach (var unit in catalogue.RowUnits(form, asked, week))
         {
-            var missing = expected.Where(element => sent.IndexOf(element.Code, unit.Code) < 0).ToList();
+            var missing = expected.Where(element => sent.IndexOf(element, unit) < 0).ToList();
             if (missing.Count == expected.Count)
             {
                 Missing(sent, unit, null, $"《{form.Name}》缺少{unit.Name}的数：请补上该单位后重新报送");
@@ -79,7 +79,7 @@ internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeConte
             }
 
             foreach (var element in missing.Where(element => !element.Optional))
-                Missing(sent, unit, element, $"《{form.Name}》缺少{unit.Name}的“{element.Name}”：请补上后重新报送，确实没有的填0");
+                Missing(sent, unit, element, $"《{form.Name}》缺少{unit.Name}的{Quotation.Of(element.Name)}：请补上后重新报送，确实没有的填0");
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeConte
             Severity.Warning,
             IssueCodes.CumulativeFell,
             value,
-            $"“{value.Element.Name}”是累计数，上次是{before}，这次是{now}，减少了{before - now}：请核对；确实减少的，请向市专班说明原因");
+            $"{Quotation.Of(value.Element.Name)}是累计数，上次是{before}，这次是{now}，减少了{before - now}：请核对；确实减少的，请向市专班说明原因");
     }
 
     private void Missing(SentForm sent, Unit unit, DataElement? element, string message) => issues.Add(new IntakeIssue(

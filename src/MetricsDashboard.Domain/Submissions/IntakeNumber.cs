@@ -15,7 +15,9 @@ internal readonly record struct IntakeNumber(long? Value, string? Code, string? 
     /// <summary>Reads a cell that is not blank against the range of its element.</summary>
     public static IntakeNumber Read(RawEntry entry, DataElement element)
     {
-        var shown = Shown(entry.Text);
+        if (entry.Kind is CellKind.Text or CellKind.Number && IsPlain(entry.Text, out var plain) && plain >= element.Minimum && !(plain > element.Maximum))
+            return new IntakeNumber(plain, null, null);
+        var shown = Quotation.Of(entry.Text);
         if (entry.Kind is CellKind.FormulaWithoutValue)
             return Wrong(IssueCodes.FormulaWithoutValue, $"{shown}是没有计算结果的公式：请用 Excel 或 WPS 打开并保存一次，或直接填写{element.Measure}数");
         var text = IntakeNames.Simplify(entry.Text);
@@ -25,7 +27,7 @@ internal readonly record struct IntakeNumber(long? Value, string? Code, string? 
             return Wrong(IssueCodes.NotANumber, $"{shown}是日期、真假值或错误值，不是数字：请把单元格改为常规格式，只填以“{element.Measure}”为单位的整数");
         if (Number(text) is not { } number)
             return Wrong(IssueCodes.NotANumber, $"{shown}不是数字：请只填以“{element.Measure}”为单位的整数，不带文字和单位");
-        if (number < 0) return Wrong(IssueCodes.Negative, $"{shown}小于0：“{element.Name}”不会是负数，请核对后改正");
+        if (number < 0) return Wrong(IssueCodes.Negative, $"{shown}小于0：{Quotation.Of(element.Name)}不会是负数，请核对后改正");
         if (number > long.MaxValue) return Wrong(IssueCodes.OutOfRange, $"{shown}超出了系统能保存的最大数，请核对后改正");
         if (number != decimal.Truncate(number)) return Wrong(IssueCodes.Fraction, $"{shown}不是整数：{element.Measure}数没有小数，请核对后改填整数");
         var value = (long)number;
@@ -34,13 +36,10 @@ internal readonly record struct IntakeNumber(long? Value, string? Code, string? 
             : new IntakeNumber(value, null, null);
     }
 
-    /// <summary>A value as it is quoted in a message: at most 40 characters of it.</summary>
-    public static string Shown(string text) => $"“{(text.Length > 40 ? text[..40] + "……" : text)}”";
-
     /// <summary>The number; decimal.MaxValue for one with more digits than decimal holds, null for none.</summary>
     private static decimal? Number(string simple)
     {
-        if (long.TryParse(simple, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)) return whole;
+        if (IsPlain(simple, out var whole)) return whole;
         var text = simple.Replace('，', ',').Replace('−', '-').Replace('。', '.');
         var sign = text.Length > 0 && text[0] is '-' or '+' ? 1 : 0;
         var point = text.IndexOf('.', StringComparison.Ordinal);
@@ -60,6 +59,8 @@ internal readonly record struct IntakeNumber(long? Value, string? Code, string? 
             ? negative ? -value : value
             : negative ? decimal.MinValue : decimal.MaxValue;
     }
+
+    private static bool IsPlain(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static string Range(DataElement element) => element.Maximum is { } maximum
         ? $"{element.Minimum}—{maximum}"

@@ -13,7 +13,7 @@ internal sealed class IntakeScope(Catalogue.Catalogue catalogue, IntakeRequest r
     private readonly Dictionary<string, Unit?> units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DataElement?> elements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReportingWeek?> weeks = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Unit, int Week), bool> takesPart = [];
+    private readonly Dictionary<ReportingWeek, Dictionary<Unit, bool>> takesPart = [];
     private readonly Dictionary<(string Code, string? Sheet, string Text), Fault> faults = [];
 
     /// <summary>What a value is about; null where that cannot be said, which is then noted, or where a blank cell is of no concern.</summary>
@@ -23,11 +23,11 @@ internal sealed class IntakeScope(Catalogue.Catalogue catalogue, IntakeRequest r
         var element = Cached(elements, entry.Element, names.Element);
         var week = Week(entry);
         if (unit is null)
-            Note(IssueCodes.UnknownUnit, entry, entry.Unit, null, element, $"没有代码或名称为{IntakeNumber.Shown(entry.Unit)}的单位，请按单位目录改正");
+            Note(IssueCodes.UnknownUnit, entry, entry.Unit, null, element, $"没有代码或名称为{Quotation.Of(entry.Unit)}的单位，请按单位目录改正");
         if (element is null)
-            Note(IssueCodes.UnknownElement, entry, entry.Element, unit, null, $"没有代码或名称为{IntakeNumber.Shown(entry.Element)}的填报项，请按填报项目录改正");
+            Note(IssueCodes.UnknownElement, entry, entry.Element, unit, null, $"没有代码或名称为{Quotation.Of(entry.Element)}的填报项，请按填报项目录改正");
         if (week is null)
-            Note(IssueCodes.WrongWeek, entry, entry.Week, unit, element, $"{IntakeNumber.Shown(entry.Week)}不是统计周，{WeekExample()}");
+            Note(IssueCodes.WrongWeek, entry, entry.Week, unit, element, $"{Quotation.Of(entry.Week)}不是统计周，{WeekExample()}");
         if (unit is null || element is null || week is not { } known) return null;
         if (!IsAsked(entry, unit, element, known)) return null;
         var asked = catalogue.AskedUnitOf(element, unit);
@@ -45,7 +45,7 @@ internal sealed class IntakeScope(Catalogue.Catalogue catalogue, IntakeRequest r
         {
             Error(IssueCodes.OtherForm, form.Name, catalogue.FindForm(meant) is { } wanted
                 ? $"本次只报送《{wanted.Name}》，文件里还有《{form.Name}》的数：请删去，或不指定报表后重新报送"
-                : $"没有代码为“{meant}”的报表，请核对后重新报送");
+                : $"没有代码为{Quotation.Of(meant)}的报表，请核对后重新报送");
         }
 
         if (week != request.Week && request.Week is { } wantedWeek)
@@ -63,7 +63,7 @@ internal sealed class IntakeScope(Catalogue.Catalogue catalogue, IntakeRequest r
         {
             Error(IssueCodes.OtherUnit, asked.Code, names.Unit(text) is { } named
                 ? $"本次报送的单位是{named.Name}，文件里是{asked.Name}的数据：请换用{named.Name}的表，或改正所选单位"
-                : $"没有代码或名称为“{text}”的单位，请改正所选单位后重新报送");
+                : $"没有代码或名称为{Quotation.Of(text)}的单位，请改正所选单位后重新报送");
             return false;
         }
 
@@ -81,18 +81,19 @@ internal sealed class IntakeScope(Catalogue.Catalogue catalogue, IntakeRequest r
         if (element.IsSystem)
         {
             if (entry.Kind is not CellKind.Blank)
-                Note(IssueCodes.UnknownElement, entry, element.Code, unit, element, $"“{element.Name}”由系统计算，不需要填报，请删去");
+                Note(IssueCodes.UnknownElement, entry, element.Code, unit, element, $"{Quotation.Of(element.Name)}由系统计算，不需要填报，请删去");
             return false;
         }
 
         if (!element.ObservedAt.Contains(unit.Kind) || !element.IsValidIn(week))
         {
             if (entry.Kind is not CellKind.Blank)
-                Note(IssueCodes.UnknownElement, entry, unit.Code + "|" + element.Code, unit, element, $"{unit.Name}在该周不填报“{element.Name}”，请删去这个数");
+                Note(IssueCodes.UnknownElement, entry, unit.Code + "|" + element.Code, unit, element, $"{unit.Name}在该周不填报{Quotation.Of(element.Name)}，请删去这个数");
             return false;
         }
 
-        if (!takesPart.TryGetValue((unit.Code, week.Key), out var counts)) takesPart[(unit.Code, week.Key)] = counts = catalogue.TakesPart(unit, week);
+        if (!takesPart.TryGetValue(week, out var taking)) takesPart[week] = taking = new Dictionary<Unit, bool>(ReferenceEqualityComparer.Instance);
+        if (!taking.TryGetValue(unit, out var counts)) taking[unit] = counts = catalogue.TakesPart(unit, week);
         if (!counts && entry.Kind is not CellKind.Blank)
             Note(IssueCodes.UnknownUnit, entry, unit.Code, unit, element, $"{unit.Name}在该周不在填报范围内，请删去该单位的数");
         return counts;

@@ -46,7 +46,7 @@ internal sealed class CsvHeading
             if (column == unit || column == week || Unread.Contains(keys[column], StringComparer.OrdinalIgnoreCase)) continue;
             if (element >= 0 && value >= 0) continue;
             if (names.Element(texts[column]) is { } found) elements.Add((column, texts[column].Trim(), found.Code));
-            else issues.Add(Issue(IssueCodes.UnknownElement, line, texts[column].Trim(), $"表头的“{texts[column].Trim()}”不是填报项的代码或名称：请按填报项目录改正，或删去这一列"));
+            else issues.Add(Issue(IssueCodes.UnknownElement, line, texts[column].Trim(), $"表头的{Quotation.Of(texts[column].Trim())}不是填报项的代码或名称：请按填报项目录改正，或删去这一列"));
         }
 
         var isLong = element >= 0 && value >= 0;

@@ -32,14 +32,18 @@ internal static class WorkbookCells
         {
             return ([], FileIssue.Protected());
         }
-        catch (Exception fault) when (IsDamage(fault))
+        catch (ExcelReaderException)
+        {
+            return ([], FileIssue.Damaged());
+        }
+        catch (SystemException fault) when (IsDamage(fault))
         {
             return ([], FileIssue.Damaged());
         }
     }
 
     /// <summary>What the readers throw at bytes that are not what they claim to be; anything else is a fault of ours and goes up.</summary>
-    private static bool IsDamage(Exception fault) => fault is ExcelReaderException or InvalidDataException or XmlException or EndOfStreamException
+    private static bool IsDamage(SystemException fault) => fault is InvalidDataException or XmlException or EndOfStreamException
         or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or InvalidCastException
         or KeyNotFoundException or NotSupportedException or NullReferenceException;
 
@@ -49,8 +53,8 @@ internal static class WorkbookCells
         var cells = 0;
         do
         {
-            var sheet = new WorkbookSheet(reader.Name, [.. (reader.MergeCells ?? []).Select(range => new Merge(range.FromRow + 1, range.FromColumn + 1, range.ToRow + 1, range.ToColumn + 1))]);
-            var fact = facts?.GetValueOrDefault(reader.Name);
+            var sheet = new WorkbookSheet(reader.Name ?? "", [.. (reader.MergeCells ?? []).Select(range => new Merge(range.FromRow + 1, range.FromColumn + 1, range.ToRow + 1, range.ToColumn + 1))]);
+            var fact = facts?.GetValueOrDefault(sheet.Name);
             var last = fact?.LastRow ?? (facts is null ? IntakeLimits.Rows : 0);
             for (var row = 1; row <= last && reader.Read(); row++)
             {

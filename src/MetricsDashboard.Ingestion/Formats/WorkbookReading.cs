@@ -51,7 +51,7 @@ internal sealed class WorkbookReading(Catalogue catalogue, IReadOnlyList<Workboo
             name,
             null,
             string.Join("、", names),
-            $"没有工作表“{name}”，文件里有：{string.Join("、", names.Select(found => $"“{found}”"))}。工作表不能改名或删除：请改回原名，或重新下载本周的表填报");
+            $"没有工作表{Quotation.Of(name)}，文件里有：{string.Join("、", names.Select(found => $"{Quotation.Of(found)}"))}。工作表不能改名或删除：请改回原名，或重新下载本周的表填报");
     }
 
     private void ReadSheet(Form form, WorkbookSheet sheet)
@@ -97,10 +97,10 @@ internal sealed class WorkbookReading(Catalogue catalogue, IReadOnlyList<Workboo
         var cell = CellName.Of(row, column);
         var text = sheet[row, column].Text;
         var moved = sheet.Find(WorkbookSheet.Comparable(expected)).Select(at => CellName.Of(at.Row, at.Column)).FirstOrDefault();
-        var now = moved is null ? text.Length == 0 ? "现在是空的" : $"现在是“{text}”" : $"现在到了{moved}";
+        var now = moved is null ? text.Length == 0 ? "现在是空的" : $"现在是{Quotation.Of(text)}" : $"现在到了{moved}";
         issues.Add(FileIssue.At(
             IssueCodes.LayoutChanged, sheet.Name, cell, text.Length == 0 ? null : text,
-            $"{cell}应为“{expected}”，{now}：表格的行或列被移动、插入或删除了。请重新下载本周的表，把数填进去后重新上传"));
+            $"{cell}应为{Quotation.Of(expected)}，{now}：表格的行或列被移动、插入或删除了。请重新下载本周的表，把数填进去后重新上传"));
     }
 
     /// <summary>The merged ranges that touch the data area, each named with the values that it swallows.</summary>

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
 
 namespace MetricsDashboard.Ingestion.Workbooks;
@@ -68,7 +69,7 @@ internal sealed class InstructionSheet(Unit asked, IReadOnlyList<FormLayout> lay
     {
         var elements = layouts.SelectMany(layout => layout.Elements).ToList();
         return elements.FirstOrDefault(element => element.MaxElement is not null) is { } part && elements.Find(element => element.Code == part.MaxElement) is { } whole
-            ? $"，例如“{part.Name}”不能大于“{whole.Name}”"
+            ? $"，例如{Quotation.Of(part.Name)}不能大于{Quotation.Of(whole.Name)}"
             : "";
     }
 

@@ -16,6 +16,7 @@ public static class CityAnnexNotes
         "“—”表示未公布、不适用或暂无可比数据。",
         .. CarriedNote(facts, rows),
         .. LeftOutNotes(facts, rows),
+        .. NobodyNote(facts, rows),
         .. BasisNotes(rows),
         .. rows.SelectMany(row => PublishedNote(facts, row)),
         .. TargetNote(facts, rows),
@@ -48,11 +49,21 @@ public static class CityAnnexNotes
     }
 
     private static IEnumerable<string> LeftOutNotes(ReportFacts facts, IReadOnlyList<CityRow> rows) => rows
-        .Where(row => row.Topic is { IsWhole: false } && row.Indicator.Formula is { IsGrowth: false })
+        .Where(row => row.Topic is { IsWhole: false } && IsReported(facts, row.Indicator))
         .Select(row => (row.Indicator, Units: AskedUnits.Behind(facts.Catalogue, facts.Current, row.Now!).LeftOut))
         .Where(entry => entry.Units.Count > 0)
         .GroupBy(entry => string.Join('|', entry.Units.Select(unit => unit.Code)), StringComparer.Ordinal)
         .Select(group => $"{Naming.Units(group.First().Units, null)}未报送，以下指标按已报送的单位合计，与上周不可比：{Names(group.Select(entry => entry.Indicator))}。");
+
+    private static IEnumerable<string> NobodyNote(ReportFacts facts, IReadOnlyList<CityRow> rows)
+    {
+        var none = rows.Where(row => row.Now is { Value: null } now && now.Coverage.Missing == now.Coverage.Expected && IsReported(facts, row.Indicator)).ToList();
+        if (none.Count > 0) yield return $"以下指标尚无单位报送：{Names(none.Select(row => row.Indicator))}。";
+    }
+
+    /// <summary>Counts that the system writes itself are nobody's duty.</summary>
+    private static bool IsReported(ReportFacts facts, Indicator indicator) =>
+        indicator.Formula is { IsGrowth: false } formula && !formula.Elements.Any(code => facts.Catalogue.Element(code).IsSystem);
 
     private static IEnumerable<string> BasisNotes(IReadOnlyList<CityRow> rows) => rows
         .Where(row => row.Topic is not null && Comparison.Comparable(row.Topic) is { Whole: false })

@@ -13,9 +13,10 @@ public static class ConvenienceTheme
         var compression = Scopes.Topic(facts, NamedCodes.TimeLimitCompression);
         var shares = Topics(facts, NamedCodes.RunOnceShare, NamedCodes.NoVisitShare, NamedCodes.InstantShare);
         var others = Topics(facts, NamedCodes.SingleSignOnShare, NamedCodes.ElementCompleteness);
-        var all = Topics(facts, NamedCodes.TimeLimitCompression).Concat(shares).Concat(others).ToList();
+        Topic[] all = [.. compression is null ? [] : new[] { compression }, .. shares, .. others];
         var first = all.FirstOrDefault();
-        var ratios = Phrase.Join(
+        var titled = Array.ConvertAll(all, topic => (topic, Title(topic)));
+        var ratios = SeveralValues.CommonBasis(titled) is not null ? SeveralValues.Clause(titled).End() : Phrase.Join(
             "；",
             [
                 compression is null ? Phrase.Empty : Phrase.Join("，", LatestValue.Clause(compression, Title(compression)), AgainstTarget.Clause(compression)),
@@ -29,7 +30,7 @@ public static class ConvenienceTheme
                 head,
                 head.IsEmpty && !ratios.IsEmpty ? Phrase.Of($"{first!.AsOf}{ratios}") : ratios,
                 .. all.Select(topic => ProvincialDifference.Sentence(topic)),
-                .. all.Select(AgainstBaseline.Sentence),
+                .. all.Select(topic => AgainstBaseline.Sentence(topic).IfRoom()),
                 Missing(facts, items ?? first),
             ]);
 
@@ -42,8 +43,11 @@ public static class ConvenienceTheme
         if (items is null) return Phrase.Empty;
         var units = items.Now.Coverage.Reported + items.Now.Coverage.Carried;
         var reported = items.IsWhole ? "" : items.Now.Coverage.HasCarried ? "有数据的" : "已报送的";
-        var what = Phrase.Of($"{items.AsOf}{items.Scope}{reported}{items.Count(units)}家单位的{items.Count((long)items.Shown)}个政务服务事项");
-        return Phrase.Join("，", what, Settled(items, Topic.Find(facts, NamedCodes.HallSettledRate, items.Unit))).End();
+        var who = Phrase.Of($"{items.AsOf}{items.Scope}{reported}{items.Count(units)}家单位");
+        var settled = Settled(items, Topic.Find(facts, NamedCodes.HallSettledRate, items.Unit));
+        return settled.IsEmpty
+            ? Phrase.Of($"{who}共有政务服务事项{items.Count((long)items.Shown)}个。")
+            : Phrase.Of($"{who}的{items.Count((long)items.Shown)}个政务服务事项，{settled}。");
     }
 
     private static Phrase Settled(Topic items, Topic? hall)

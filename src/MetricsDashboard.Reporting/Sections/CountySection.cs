@@ -15,7 +15,8 @@ public static class CountySection
     private static Theme Standing(ReportFacts facts)
     {
         var groups = Scopes.Counties(facts).Select(unit => unit.RankingGroup).OfType<string>().Distinct().ToList();
-        return new Theme(null, [.. groups.SelectMany(group => Group(facts, group, groups.Count > 1)), .. Slipped(facts)]);
+        var ranked = groups.SelectMany(group => Ranked(facts, NamedCodes.RedCardRate, group)).ToList();
+        return new Theme(null, [.. groups.SelectMany(group => Group(facts, group, groups.Count > 1)), LargestChange.Sentence(ranked).IfRoom(), .. Slipped(facts)]);
     }
 
     private static IEnumerable<Phrase> Group(ReportFacts facts, string group, bool named)
@@ -27,8 +28,7 @@ public static class CountySection
         return
         [
             named && !places.IsEmpty ? Phrase.Of($"{group}中，{places}") : places,
-            .. Between(ranked),
-            LargestChange.Sentence(ranked),
+            .. Between(ranked).Select(tie => tie.IfRoom()),
         ];
     }
 
@@ -53,11 +53,13 @@ public static class CountySection
         var rebounds = worse.Except(lasting).OrderByDescending(entry => Math.Abs(entry.Topic.Now.Change!.Amount)).Take(Thresholds.UnitsTold - lasting.Count).ToList();
         return
         [
-            .. lasting.Select(entry => LastingMove.WithLastPlace(entry.Topic)),
-            rebounds is [var first, ..]
-                ? Phrase.Of($"{first.Topic.AsOf}{Phrase.Join("；", rebounds.Select(entry => LatestValue.Clause(entry.Topic, entry.Topic.Scope + entry.Topic.ShortName)))}。")
-                : Phrase.Empty,
+            .. lasting.Take(1).Select(entry => LastingMove.WithLastPlace(entry.Topic)),
+            .. lasting.Skip(1).Select(entry => LastingMove.WithLastPlace(entry.Topic).IfRoom()),
+            .. rebounds is [var first, ..] ? [Phrase.Of($"{first.Topic.AsOf}{Rise(first.Topic)}。")] : Array.Empty<Phrase>(),
+            .. rebounds.Skip(1).Select(entry => Rise(entry.Topic).End().IfRoom()),
         ];
+
+        static Phrase Rise(Topic topic) => LatestValue.Clause(topic, topic.Scope + topic.ShortName);
     }
 
     private static Theme Progress(ReportFacts facts)
@@ -70,9 +72,9 @@ public static class CountySection
         return new Theme(
             null,
             [
-                .. cleared,
-                village is null ? Phrase.Empty : TiedUnits.AllEqual(village, Who, $"村级便民服务站{Naming.Things(village[0].Indicator).Replace("村级", "", StringComparison.Ordinal)}"),
-                TaskForces(facts),
+                .. cleared.Select(sentence => sentence.IfRoom()),
+                village is null ? Phrase.Empty : TiedUnits.AllEqual(village, Who, $"村级便民服务站{Naming.Things(village[0].Indicator).Replace("村级", "", StringComparison.Ordinal)}").IfRoom(),
+                TaskForces(facts).IfRoom(),
             ]);
     }
 

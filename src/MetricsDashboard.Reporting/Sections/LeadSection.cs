@@ -38,7 +38,7 @@ public static class LeadSection
         if (moves.TrueForAll(move => move is null)) return "";
         var first = Scopes.Topic(facts, NamedCodes.RedCardRate) is { } red ? Verbs.IsBetter(Comparison.Comparable(red), red.Indicator) : null;
         if (better > worse) return first is false ? "主要指标总体平稳，红牌率有所上升" : "主要指标总体向好";
-        return better == worse ? "主要指标总体平稳" : "部分指标有所回落";
+        return better == worse && first is not false ? "主要指标总体平稳" : "部分指标有所回落";
     }
 
     private static Phrase Figures(ReportFacts facts)
@@ -67,6 +67,6 @@ public static class LeadSection
         var not = NotReporting.Of(facts);
         return not.Missing.Count == 0
             ? Phrase.Empty
-            : Phrase.Join("，", Phrase.Of($"本周{Naming.Units(not.Missing, NotReporting.ReportingLink(facts))}未完成报送"), not.Consequence(facts)).End();
+            : Phrase.Join("，", Phrase.Of($"本周{Naming.Units(not.Missing, NotReporting.ReportingLink(facts))}未完成报送"), not.Consequence(facts, ranking: false)).End();
     }
 }

@@ -20,7 +20,7 @@ public static class MobileTheme
             [
                 portal,
                 .. QuotedTheme.Of(facts, NamedCodes.YushibanMonthlyGrowth),
-                portal.IsEmpty && !kiosks.IsEmpty ? Phrase.Of($"{asOf}{kiosks}") : kiosks,
+                (portal.IsEmpty && !kiosks.IsEmpty ? Phrase.Of($"{asOf}{kiosks}") : kiosks).IfRoom(),
             ]);
     }
 

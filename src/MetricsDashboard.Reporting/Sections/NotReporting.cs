@@ -25,13 +25,14 @@ public sealed record NotReporting(IReadOnlyList<Unit> Missing, IReadOnlyList<Uni
     }
 
     /// <summary>全市存量数据中丁区沿用上周数，丁区不参加本周排名; 全市合计数不含戊县.</summary>
-    public Phrase Consequence(ReportFacts facts)
+    public Phrase Consequence(ReportFacts facts, bool ranking = true)
     {
+        var apart = AllUnranked ? "本周排名" : "相关指标排名";
         var link = ReportingLink(facts);
         var left = LeftOut.Count == 0
             ? Phrase.Empty
             : Phrase.Of($"{facts.Catalogue.City.ShortName}合计数不含{Naming.Units(LeftOut, link)}");
-        return Phrase.Join("；", CarriedUnits.Clause(facts.Catalogue.City, Carried, AllUnranked ? "本周排名" : "相关指标排名", link), left);
+        return Phrase.Join("；", CarriedUnits.Clause(facts.Catalogue.City, Carried, ranking ? apart : null, link), left);
     }
 
     /// <summary>Where the numbers of reporting units are explained.</summary>

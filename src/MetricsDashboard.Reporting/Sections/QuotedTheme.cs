@@ -9,7 +9,7 @@ public static class QuotedTheme
 {
     public static Theme Compose(ReportFacts facts) => new(
         "上级通报情况",
-        [.. facts.Catalogue.Indicators.Where(indicator => indicator.InReport && indicator.Code != NamedCodes.YushibanMonthlyGrowth).SelectMany(indicator => Of(facts, indicator.Code))]);
+        [.. facts.Catalogue.Indicators.Where(indicator => indicator.InReport && indicator.Code != NamedCodes.YushibanMonthlyGrowth).SelectMany(indicator => Of(facts, indicator.Code)).Take(Thresholds.Quoted).Select(sentence => sentence.IfRoom())]);
 
     /// <summary>The sentences of one indicator.</summary>
     public static IEnumerable<Phrase> Of(ReportFacts facts, string code)
@@ -20,6 +20,6 @@ public static class QuotedTheme
         return new PublishedLookup(facts.Catalogue, code, city.Code).QuotableIn(facts.Week)
             .Select(figure => figure.Document is not null
                 ? QuotedFigure.Sentence(figure, indicator, city.Name, Naming.Things(indicator), link)
-                : QuotedFigure.Clause(figure, indicator, Naming.Things(indicator), link).End());
+                : QuotedFigure.Clause(figure, indicator, city.ShortName, Naming.Things(indicator), link).End());
     }
 }

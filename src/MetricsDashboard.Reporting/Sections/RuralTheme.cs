@@ -15,7 +15,7 @@ public static class RuralTheme
         var items = Scopes.Topic(facts, NamedCodes.VillageOnlineItems);
         var covered = villages is null
             ? Phrase.Empty
-            : Phrase.Join("，", Covered(facts), Comparison.OfNumerator(villages, Villages, "个"), Rate(villages));
+            : Phrase.Join("，", Covered(facts), Comparison.OfNumerator(villages, Villages, "个"), villages.Now.Numerator > 0 ? Rate(villages) : Phrase.Empty);
         var online = items is null ? Phrase.Empty : Online(items);
         var said = Phrase.Join("；", covered, online);
         return new Theme("乡村覆盖", [said.IsEmpty ? said : Phrase.Of($"{(villages ?? items)!.AsOf}{said}。")]);
@@ -26,10 +26,11 @@ public static class RuralTheme
     {
         if (Scopes.Topic(facts, NamedCodes.VillageCoverage) is not { Now.Numerator: { } villages } topic) return Phrase.Empty;
         var basis = topic.IsWhole ? Phrase.Empty : Phrase.Of($"{LeftOutUnits.Basis(topic)}合计，");
-        var townships = Scopes.Topic(facts, NamedCodes.TownshipCoverage) is { Now.Numerator: { } count } around
+        var townships = Scopes.Topic(facts, NamedCodes.TownshipCoverage) is { Now.Numerator: > 0 and var count } around
             ? Phrase.Of($"{around.Count(count)}个乡镇（街道）的")
             : Phrase.Empty;
         var carried = topic.IsAllCarried ? "（沿用上周数）" : "";
+        if (villages == 0) return Phrase.Of($"{basis}{topic.Scope}尚无{Villages}实现政务服务乡村覆盖{carried}");
         return Phrase.Of($"{basis}{topic.Scope}{townships}{topic.Count(villages)}个{Villages}实现政务服务乡村覆盖{carried}");
     }
 

@@ -14,7 +14,7 @@ public static class CarriedUnits
     {
         if (carried is []) return Phrase.Empty;
         var names = Naming.Units(carried, link);
-        var apart = ranking is null ? Phrase.Empty : Phrase.Of($"{names}不参加{ranking}");
+        var apart = ranking is null ? Phrase.Empty : Phrase.Of($"{(carried is [_] ? names : Phrase.Of($"上述单位"))}不参加{ranking}");
         return Phrase.Join("，", Phrase.Of($"{scope.ShortName}存量数据中{names}沿用上周数"), apart);
     }
 }

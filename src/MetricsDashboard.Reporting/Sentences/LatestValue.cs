@@ -13,6 +13,7 @@ public static class LatestValue
     /// <summary>The same, open for more to follow.</summary>
     public static Phrase Opening(Topic topic, string title) => topic switch
     {
+        { Bound: not null } => Phrase.Of($"{topic.AsOf}{Clause(topic, title)}"),
         { IsWhole: false } => LeftOutUnits.Opening(topic, title),
         _ when FirstTime.Holds(topic) => FirstTime.Clause(topic, title),
         _ => Phrase.Of($"{topic.AsOf}{Clause(topic, title)}"),
@@ -21,8 +22,9 @@ public static class LatestValue
     /// <summary>The same inside a sentence that has said the time.</summary>
     public static Phrase Clause(Topic topic, string title) => topic switch
     {
-        { IsWhole: false } => LeftOutUnits.Clause(topic, title),
         { Bound: { } bound } => PublishedBound.Clause(topic, title, bound),
+        { IsWhole: false } => LeftOutUnits.Clause(topic, title),
+        _ when FirstTime.Holds(topic) => FirstTime.Clause(topic, title),
         { IsAllCarried: true } => Phrase.Of($"{title}{topic.Value}（沿用上周数）"),
         _ => Phrase.Join("，", Phrase.Of($"{title}{topic.Value}"), Comparison.Clause(topic)),
     };

@@ -10,12 +10,19 @@ namespace MetricsDashboard.Reporting.Sentences;
 /// </summary>
 public sealed class Phrase
 {
-    private Phrase(IReadOnlyList<Run> runs) => Runs = runs;
+    private Phrase(IReadOnlyList<Run> runs, bool isOptional = false)
+    {
+        Runs = runs;
+        IsOptional = isOptional;
+    }
 
     /// <summary>Nothing to say.</summary>
     public static Phrase Empty { get; } = new([]);
 
     public IReadOnlyList<Run> Runs { get; }
+
+    /// <summary>May be left out where the pages are full, because an annex holds the same figures.</summary>
+    public bool IsOptional { get; }
 
     public bool IsEmpty => Runs is [];
 
@@ -38,6 +45,9 @@ public sealed class Phrase
 
     /// <summary>The phrase as a sentence; nothing stays nothing.</summary>
     public Phrase End() => IsEmpty ? this : Of($"{this}。");
+
+    /// <summary>The phrase, to be left out first where the pages are full.</summary>
+    public Phrase IfRoom() => new(Runs, isOptional: true);
 
     public override string ToString() => Text;
 

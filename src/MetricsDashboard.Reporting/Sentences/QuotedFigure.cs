@@ -16,18 +16,19 @@ public static class QuotedFigure
     public static Phrase Sentence(PublishedFigure figure, Indicator indicator, string city, string what, string? link)
     {
         if (figure is not { Document: { } document, Month: { } month }) return Phrase.Empty;
-        var value = figure.Value is { } shown ? Phrase.Of($"{new Number(FigureText.Sentence(shown, indicator), link)}{PublishedBound.Word(figure)}") : Phrase.Empty;
-        var said = Phrase.Join("，", Phrase.Of($"{what}{value}"), Standing(figure, link));
-        return Phrase.Of($"根据{document}，{city}{WeekText.FullMonth(month)}{said}。");
+        return Phrase.Of($"根据{document}，{city}{WeekText.FullMonth(month)}{what}{Phrase.Join("，", Value(figure, indicator, link), Standing(figure, link))}。");
     }
 
-    /// <summary>8月“豫事办”注册用户环比增长率位居全省前三位, for a figure without a document.</summary>
-    public static Phrase Clause(PublishedFigure figure, Indicator indicator, string what, string? link)
+    /// <summary>8月“豫事办”注册用户环比增长率位居全省前三位, for a figure without a document; a value has its scope in front.</summary>
+    public static Phrase Clause(PublishedFigure figure, Indicator indicator, string scope, string what, string? link)
     {
         if (figure.Month is not { } month) return Phrase.Empty;
-        var value = figure.Value is { } shown ? Phrase.Of($"{new Number(FigureText.Sentence(shown, indicator), link)}{PublishedBound.Word(figure)}，") : Phrase.Empty;
-        return Phrase.Of($"{WeekText.Month(month)}{what}{value}{Standing(figure, link)}");
+        return Phrase.Of($"{WeekText.Month(month)}{(figure.Value is null ? "" : scope)}{what}{Phrase.Join("，", Value(figure, indicator, link), Standing(figure, link))}");
     }
+
+    private static Phrase Value(PublishedFigure figure, Indicator indicator, string? link) => figure.Value is { } shown
+        ? Phrase.Of($"{new Number(FigureText.Sentence(shown, indicator), link)}{PublishedBound.Word(figure)}")
+        : Phrase.Empty;
 
     private static Phrase Standing(PublishedFigure figure, string? link) => figure switch
     {

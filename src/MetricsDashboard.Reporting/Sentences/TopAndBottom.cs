@@ -14,6 +14,8 @@ public static class TopAndBottom
         var top = ranked.Where(topic => topic.Now.Rank <= Thresholds.Places).ToList();
         var border = ranked.TakeLast(Thresholds.Places).Min(topic => topic.Now.Rank);
         var bottom = ranked.Where(topic => topic.Now.Rank >= border).ToList();
+        if (top.Count + bottom.Count > ranked.Count && IsWithoutTies(ranked))
+            return Phrase.Of($"{first.ShortName}{order}依次为{Naming.Units([.. ranked.Select(topic => topic.Unit)], first.Link)}。");
         var places = top.Count + bottom.Count > ranked.Count
             ? Enumerated(ranked)
             : Phrase.Join("；", Placed(top, "前"), Placed(bottom, "后"));
@@ -21,9 +23,11 @@ public static class TopAndBottom
     }
 
     private static Phrase Placed(List<Topic> some, string end) =>
-        some.Count == Thresholds.Places && some.Select(topic => topic.Now.Rank).Distinct().Count() == some.Count
+        some.Count == Thresholds.Places && IsWithoutTies(some)
             ? Phrase.Of($"{Names(some)}位居{end}{ChineseNumerals.Text(some.Count)}位")
             : Enumerated(some);
+
+    private static bool IsWithoutTies(IReadOnlyList<Topic> some) => some.Select(topic => topic.Now.Rank).Distinct().Count() == some.Count;
 
     /// <summary>Ties are named as ties; neighbours without ties share a verb.</summary>
     private static Phrase Enumerated(IReadOnlyList<Topic> some)

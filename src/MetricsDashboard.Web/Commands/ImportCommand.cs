@@ -56,7 +56,7 @@ internal static class ImportCommand
             return await host.Get<Receive>().TryAsync(new IntakeRequest(actor, Form, Unit, Week), FileName, Bytes, cancellationToken);
         }
 
-        public async Task<IntakeOutcome> RunAsync(string[] settings, IProgress<string> progress, CancellationToken cancellationToken)
+        public async Task<IntakeOutcome> RunAsync(string[] settings, ErrorProgress progress, CancellationToken cancellationToken)
         {
             await using var host = CommandHost.Create(settings);
             await host.Get<FirstStart>().RunAsync(demonstration: false, progress, cancellationToken);
@@ -65,6 +65,7 @@ internal static class ImportCommand
             var receive = host.Get<Receive>();
             var now = host.Get<BusinessClock>().Now;
             var id = await receive.TakeInAsync(actor, new NewUpload(FileName, Bytes, Form, Unit, Week, UploadChannel.CommandLine), now, cancellationToken);
+            progress.Report($"文件已收下（编号 {id}），正在检查和保存……");
             var outcome = await receive.ProcessAsync(id, now, cancellationToken)
                 ?? throw new StartRefusedException($"文件已保存（编号 {id}），正由服务进程处理，请在上传记录里查看结果。");
             return reviewer is null || outcome.Status is not IntakeStatus.Stored ? outcome : await AcceptAsync(host, reviewer, outcome, now, cancellationToken);

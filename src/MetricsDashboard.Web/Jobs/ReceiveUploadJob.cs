@@ -19,8 +19,9 @@ public sealed class ReceiveUploadJob(Receive receive, UploadStore uploads, Busin
         var finished = false;
         try
         {
-            await receive.ProcessAsync(id, clock.Now, cancellationToken);
+            var outcome = await receive.ProcessAsync(id, clock.Now, cancellationToken);
             finished = true;
+            if (outcome is not null) log.LogInformation("Upload {Upload} processed: {Status}", id, outcome.Status);
         }
         finally
         {

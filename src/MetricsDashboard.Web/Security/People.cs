@@ -2,7 +2,6 @@ using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace MetricsDashboard.Web.Security;
 
@@ -12,7 +11,8 @@ public sealed class People(UserManager<MetricsUser> users)
     public const string FirstAdministrator = "admin";
 
     /// <summary>Is there any account?</summary>
-    public Task<bool> AnyAsync(CancellationToken cancellationToken) => users.Users.AnyAsync(cancellationToken);
+    public ValueTask<bool> AnyAsync(CancellationToken cancellationToken) =>
+        ((IAsyncEnumerable<MetricsUser>)users.Users.Take(1)).AnyAsync(cancellationToken: cancellationToken);
 
     /// <summary>Who that is.</summary>
     /// <exception cref="StartRefusedException">There is no such account.</exception>

@@ -8,6 +8,9 @@ public sealed partial class TextTests
 {
     private const int LongestFile = 400;
 
+    /// <summary>A base here is the denominator of a ratio, the field's word.</summary>
+    private const string ZeroBase = "src/MetricsDashboard.Reporting/Sentences/ZeroBase.cs";
+
     /// <summary>Files of src that may be longer, each with the reason.</summary>
     private static readonly Dictionary<string, string> LongFiles = new(StringComparer.Ordinal);
 
@@ -20,7 +23,7 @@ public sealed partial class TextTests
     /// <summary>Patterns that no file of src, tests, db or the README holds; written so that this file does not hold them either.</summary>
     public static TheoryData<string> BannedEverywhere =>
     [
-        "/wo[r]k/", "/ro[o]t/", "/ho[m]e/", @"\b[T]ODO\b", @"\b[F]IXME\b", "Not[I]mplementedException", @"#pragma warning dis[a]ble", @"catch \(Excep[t]ion\b",
+        "/wo[r]k/", "/ro[o]t/", "/ho[m]e/", @"\b[T]ODO\b", @"\b[F]IXME\b", "Not[I]mplementedException", @"#pragma warning dis[a]ble", @"catch \(Excep[t]ion( \w+)?\)(?! when)",
         @"Thread\.Sl[e]ep", @"Task\.Del[a]y", @"\[Fact\(Sk[i]p", "截[止]目前", "截[止][0-9]",
     ];
 
@@ -31,6 +34,7 @@ public sealed partial class TextTests
         var found =
             from path in SourceFiles.Below("src").Concat(SourceFiles.Below("tests")).Concat(SourceFiles.Below("db")).Concat(SourceFiles.Below(".ci")).Append("README.md")
             where !path.EndsWith("Resources/notice-figures.csv", StringComparison.Ordinal) // the notice's own words
+            where !path.Contains("/Migrations/", StringComparison.Ordinal) // generated
             from line in SourceFiles.Lines(path)
             where Regex.IsMatch(line.Text, pattern)
             select $"{path}:{line.Number}";
@@ -52,7 +56,7 @@ public sealed partial class TextTests
     [Fact]
     public void Files_OfSource_AreNamedAfterWhatTheyAre()
     {
-        var vague = SourceFiles.Below("src").Where(path => Regex.IsMatch(path, @"(Manager|Helpers?|Util(itie)?s?|Base|Impl|Dtos?|Common)\.(cs|razor)$"));
+        var vague = SourceFiles.Below("src").Except([ZeroBase]).Where(path => Regex.IsMatch(path, @"(Manager|Helpers?|Util(itie)?s?|Base|Impl|Dtos?|Common)\.(cs|razor)$"));
 
         Assert.Empty(vague);
     }
@@ -83,9 +87,11 @@ public sealed partial class TextTests
     [Fact]
     public void Sentences_OfTheReport_HoldNoDigit()
     {
-        var digits = SourceFiles.Below("src", "MetricsDashboard.Reporting", "Sentences")
-            .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && SourceFiles.WithoutComments(SourceFiles.Text(path)).Any(char.IsDigit));
+        var files = SourceFiles.Below("src", "MetricsDashboard.Reporting", "Sentences").Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).ToList();
 
+        var digits = files.Where(path => SourceFiles.WithoutComments(SourceFiles.Text(path)).Any(char.IsDigit));
+
+        Assert.NotEmpty(files);
         Assert.Empty(digits);
     }
 

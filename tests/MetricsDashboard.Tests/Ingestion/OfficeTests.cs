@@ -43,6 +43,22 @@ public sealed class OfficeTests : IDisposable
         Assert.Equal(1200, result.Forms[0].Values[0].Value);
     }
 
+    [Fact]
+    public void Read_OldWorkbookWithAnyByteChanged_NeverThrows()
+    {
+        var whole = Convert(WorkbookFile.Filled().Bytes(), "xls", "MS Excel 97");
+        var random = new Random(20200927);
+        for (var i = 0; i < 150; i++)
+        {
+            var changed = whole.ToArray();
+            for (var n = 0; n < 5; n++) changed[random.Next(changed.Length)] = (byte)random.Next(256);
+
+            var content = IntakeReader.Read(changed, "填报.xls", TestCatalogue.Catalogue, TestCatalogue.Request);
+
+            Assert.True(content.Entries.Count > 0 || content.Issues.Count > 0);
+        }
+    }
+
     private byte[] Convert(byte[] bytes, string extension, string filter)
     {
         var source = Path.Combine(folder, "填报.xlsx");

@@ -8,6 +8,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<(string Mark, TaskCompletionSource<string> Said)> waiting = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ServerProcess(Process process) => this.process = process;
@@ -31,6 +32,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Waits until the console says something.</summary>
+    public async Task<string> LineAsync(string mark)
+    {
+        var said = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        waiting.Enqueue((mark, said));
+        foreach (var line in lines.Where(line => line.Contains(mark, StringComparison.Ordinal))) said.TrySetResult(line);
+        return await said.Task.WaitAsync(TimeSpan.FromMinutes(3));
+    }
+
     /// <summary>SIGKILL: no goodbye, no flush.</summary>
     public async Task KillAsync()
     {
@@ -48,6 +58,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         if (line is null) return;
         lines.Enqueue(line);
+        foreach (var (_, said) in waiting.Where(entry => line.Contains(entry.Mark, StringComparison.Ordinal))) said.TrySetResult(line);
         const string mark = "Now listening on: ";
         var at = line.IndexOf(mark, StringComparison.Ordinal);
         if (at >= 0) listening.TrySetResult(new Uri(line[(at + mark.Length)..].Trim().Trim('"')));

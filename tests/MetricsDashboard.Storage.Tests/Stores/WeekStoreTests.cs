@@ -1,0 +1,132 @@
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Storage.Tests.Worlds;
+using Xunit;
+
+namespace MetricsDashboard.Storage.Tests.Stores;
+
+public sealed class WeekStoreTests
+{
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Open_Week_WritesADutyForEveryAskedUnitAndForm(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var duties = await world.Weeks.DutiesAsync(World.Reviewer, World.W30);
+        var expected = world.Catalogue.Forms.SelectMany(form => world.Catalogue.AskedUnits(form, World.W30).Select(unit => (form.Code, unit.Code)));
+        Assert.Equal(expected.Order(), duties.Select(duty => (duty.Form.Code, duty.Unit.Code)).Order());
+        Assert.All(duties, duty => Assert.Equal((World.Due(World.W30), null, null), (duty.DueAt, duty.State, duty.OnTime)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Open_Again_ChangesNothing(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var before = await world.Weeks.DutiesAsync(World.Reviewer, World.W30);
+        var row = await world.Weeks.OpenAsync(Actor.System, World.W30, World.At(World.W30, 99), World.At(World.W30, 3));
+        Assert.Equal((World.Due(World.W30), World.At(World.W30, -72)), (row.DueAt, row.OpenedAt));
+        Assert.Equal(before, await world.Weeks.DutiesAsync(World.Reviewer, World.W30));
+        Assert.Single(await world.Weeks.ListAsync(World.Leader));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Open_BeforeFirstWeek_IsRefused(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await Assert.ThrowsAsync<StateConflictException>(() => world.OpenAsync(World.W30.Previous));
+        Assert.Null(await world.Weeks.FindAsync(World.Leader, World.W30.Previous));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Open_ByReporter_IsDenied(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Weeks.OpenAsync(World.County("east"), World.W30.Next, World.Due(World.W30), World.At(World.W30, 1)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_WithWaitingSubmission_IsPendingAndChangesNothing(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.SendAsync(World.County("east"), World.At(World.W30, 1), world.Form(World.W30, "items", "east", (_, _) => 7));
+        var outcome = await world.CloseAsync(World.W30);
+        Assert.Equal(CloseStatus.Pending, outcome.Status);
+        Assert.Equal(("east", "items"), (outcome.Pending.Single().Unit.Code, outcome.Pending.Single().Form.Code));
+        Assert.True((await world.Weeks.FindAsync(World.Leader, World.W30))!.IsOpen);
+        Assert.Empty(await world.Observations.QueryAsync(World.Leader, new ObservationFilter()));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_OverridingWaitingSubmission_CountsItAsNotReported(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.SendAsync(World.County("east"), World.At(World.W30, 1), world.Form(World.W30, "items", "east", (_, _) => 7));
+        var outcome = await world.Weeks.CloseAsync(World.Drafter, World.W30, World.At(World.W30, 17), overridePending: true);
+        Assert.Equal((CloseStatus.Closed, 1), (outcome.Status, outcome.Pending.Count));
+        Assert.Equal(0, (await world.Snapshots.WeekAsync(World.Leader, World.W30)).Find("open-items", "city")!.Coverage.Reported);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_Twice_KeepsNumbersAndEdition(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var first = await world.CloseAsync(World.W30);
+        var second = await world.Weeks.CloseAsync(Actor.System, World.W30, World.At(World.W30, 30));
+        Assert.Equal((CloseStatus.AlreadyClosed, first.Week), (second.Status, second.Week));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_BeforeAnEarlierWeek_IsRefused(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.OpenAsync(World.W30.Next);
+        await Assert.ThrowsAsync<StateConflictException>(() => world.CloseAsync(World.W30.Next));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_ByReviewer_IsDenied(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Weeks.CloseAsync(World.Reviewer, World.W30, World.At(World.W30, 17)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_OverTheYear_NumbersIssuesByTheYearInWhichTheWeekEnds(StorageProvider provider)
+    {
+        await using var world = await World.CreateEmptyAsync(provider);
+        await world.Catalogues.SeedAsync(Actor.System, world.Catalogue, World.At(World.W30, -1));
+        var numbers = new List<(int?, int?)>();
+
+        // 2020-W53 ends on 3 January 2021.
+        foreach (var week in new ReportingWeek(2020, 51).To(new ReportingWeek(2021, 1)))
+        {
+            await world.OpenAsync(week);
+            var row = (await world.CloseAsync(week)).Week;
+            numbers.Add((row.Issue, row.TotalIssue));
+        }
+
+        Assert.Equal([(1, 1), (2, 2), (1, 3), (2, 4)], numbers);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_Week_ObservesDutiesExpectedAndOnTime(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.SendAsync(World.County("east"), World.At(World.W30, 1), world.Form(World.W30, "items", "east", (_, _) => 7));
+        await world.SendAsync(World.County("east"), World.At(World.W30, 11), world.Form(World.W30, "rural", "east", (_, _) => 7));
+        await world.AcceptAllAsync(World.W30);
+        await world.CloseAsync(World.W30);
+        var observed = (await world.Observations.QueryAsync(World.Leader, new ObservationFilter(Unit: "east"))).ToDictionary(row => row.Element, row => row.Value);
+        Assert.Equal((2L, 1L), (observed["duties_expected"], observed["duties_on_time"]));
+        Assert.Equal(50m, (await world.Snapshots.WeekAsync(World.Leader, World.W30)).Find("on-time", "east")!.Value);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Duties_OfCountyActor_AreItsOwn(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        Assert.All(await world.Weeks.DutiesAsync(World.County("east"), World.W30), duty => Assert.Equal("east", duty.Unit.Code));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Weeks.DutiesAsync(World.County("east"), World.W30, "west"));
+    }
+}
