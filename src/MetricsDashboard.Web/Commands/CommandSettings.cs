@@ -2,7 +2,7 @@ namespace MetricsDashboard.Web.Commands;
 
 /// <summary>
 /// Arguments of the form <c>--Section:Key=value</c> are settings and may stand with any verb; everything else is the verb's own and is
-/// checked strictly. The host's three own keys are settings too: a test host hands them over as arguments.
+/// checked strictly. A test host hands its settings over the same way, with them the host's three own keys and the bare names of sections.
 /// </summary>
 /// <param name="Settings">The settings.</param>
 /// <param name="Rest">What the verbs read.</param>
@@ -22,6 +22,6 @@ public sealed record CommandSettings(string[] Settings, string[] Rest)
         var end = argument.IndexOf('=', StringComparison.Ordinal);
         if (end < 0) return false;
         var key = argument[2..end];
-        return key.Contains(':', StringComparison.Ordinal) || HostKeys.Contains(key, StringComparer.OrdinalIgnoreCase);
+        return key.Contains(':', StringComparison.Ordinal) || end == argument.Length - 1 || HostKeys.Contains(key, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Hangfire;
+using Hangfire.InMemory;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Jobs;
+
+namespace MetricsDashboard.Web.Tests.Jobs;
+
+public sealed class TimetableTests
+{
+    [Theory]
+    [InlineData("2020-09-24T23:59:59+08:00", false, "2020-W38")]
+    [InlineData("2020-09-25T00:00:00+08:00", false, "2020-W39")]
+    [InlineData("2020-09-27T23:59:59+08:00", false, "2020-W39")]
+    [InlineData("2020-09-28T00:00:00+08:00", false, "2020-W39")]
+    [InlineData("2020-09-28T00:00:00+08:00", true, "2020-W40")]
+    [InlineData("2020-12-31T16:00:00Z", false, "2020-W53")]
+    public void NewestOpenAt_Moment_IsTheWeekOfItsFriday(string moment, bool isDemonstration, string expected) =>
+        Assert.Equal(expected, Timetable.NewestOpenAt(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), isDemonstration).ToString());
+
+    [Fact]
+    public void LockedAt_Week_IsTheMondayAfterAtFive() =>
+        Assert.Equal("2020-09-28T17:00:00+08:00", Timetable.LockedAt(ReportingWeek.Parse("2020-W39")).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void Restore_JobThatWasRemoved_SchedulesItAgain()
+    {
+        using var storage = new InMemoryStorage();
+        RecurringWork.Restore(storage);
+        new RecurringJobManager(storage).RemoveIfExists("close-week");
+
+        var restored = RecurringWork.Restore(storage);
+
+        Assert.Equal(["close-week"], restored);
+    }
+
+    [Fact]
+    public void Restore_JobThatWasDisabledByErrors_SchedulesItAgain()
+    {
+        using var storage = new InMemoryStorage();
+        RecurringWork.Restore(storage);
+        using (var connection = storage.GetConnection())
+        using (var transaction = connection.CreateWriteTransaction())
+        {
+            transaction.SetRangeInHash("recurring-job:sweep", [new("NextExecution", ""), new("Error", "storage failed")]);
+            transaction.Commit();
+        }
+
+        var restored = RecurringWork.Restore(storage);
+
+        Assert.Equal(["sweep"], restored);
+    }
+
+    [Fact]
+    public void Restore_EveryJobAlive_ChangesNothing()
+    {
+        using var storage = new InMemoryStorage();
+        RecurringWork.Restore(storage);
+
+        Assert.Empty(RecurringWork.Restore(storage));
+    }
+
+    [Fact]
+    public void Now_OfADemonstration_RunsOnFromItsAnchor()
+    {
+        var time = new StoppedTime(new DateTimeOffset(2026, 11, 23, 1, 30, 0, TimeSpan.Zero));
+        var clock = new BusinessClock(time);
+
+        clock.RunDemonstration(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal("2020-09-29T09:30:00+08:00", clock.Now.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        Assert.Equal("2020-W40", clock.CurrentWeek.ToString());
+    }
+
+    [Theory]
+    [InlineData("2020-12-31T15:59:59Z", "2020-12-31")]
+    [InlineData("2020-12-31T16:00:00Z", "2021-01-01")]
+    public void Today_AroundMidnight_IsShanghais(string moment, string expected)
+    {
+        var clock = new BusinessClock(new StoppedTime(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)));
+
+        Assert.Equal(expected, clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    private sealed class StoppedTime(DateTimeOffset moment) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => moment;
+    }
+}
