@@ -30,6 +30,8 @@ public sealed partial class DefinitionList : ComponentBase
     [Parameter, EditorRequired]
     public required IReadOnlyList<PublishedRow> Published { get; set; }
 
+    private bool ShowsDifference => Published.Any(row => row.Difference.Length > 0);
+
     protected override void OnParametersSet() =>
         targets = [.. Catalogue.Targets.Where(target => target.Indicator == Indicator.Code && target.Unit == Scope.Code)];
 

@@ -87,7 +87,7 @@ public sealed partial class Overview : ComponentBase
         if (lights.Count == 0) return text;
         var met = lights.Count(light => light is Light.Green);
         return met == lights.Count
-            ? $"{text}设定目标的{lights.Count}项指标全部达标。"
+            ? $"{text}设定目标的{lights.Count}项指标{(lights.Count == 1 ? "已" : "全部")}达标。"
             : $"{text}设定目标的{lights.Count}项指标中，{met}项达标，{lights.Count - met}项未达到目标。";
     }
 

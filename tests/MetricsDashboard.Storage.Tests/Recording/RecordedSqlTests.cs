@@ -1,0 +1,109 @@
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Storage.Tests.Schema;
+using Xunit;
+
+namespace MetricsDashboard.Storage.Tests.Recording;
+
+/// <summary>All SQL that any store method sends to SQL Server, without a server: recorded, and parsed as SQL Server 2017 would.</summary>
+public sealed class RecordedSqlTests
+{
+    /// <summary>Rows that lead a method past its guards, and what it then has to write. A method without an entry only reads.</summary>
+    private static readonly Dictionary<string, (Action<PlausibleRows> Rows, string[] Writes)[]> Paths = new(StringComparer.Ordinal)
+    {
+        ["InstallationStore.CreateAsync"] = [(_ => { }, ["INSERT INTO [Installation]"])],
+        ["CatalogueStore.SeedAsync"] = [(_ => { }, ["INSERT INTO [CatalogueVersions]", "INSERT INTO [Units]", "INSERT INTO [Forms]", "INSERT INTO [DataElements]", "INSERT INTO [Indicators]", "INSERT INTO [Targets]", "INSERT INTO [PublishedFigures]"])],
+        ["WeekStore.OpenAsync"] =
+        [
+            (rows => rows.Empty("Duties"), ["[Weeks]", "-- bulk copy: Duties, 1", "UPDATE [Editions]", "MERGE [Snapshots]", "-- bulk copy: #Snapshots, 1"]),
+            (rows => rows.Empty("Weeks").Empty("Editions").Empty("Duties"), ["INSERT INTO [Weeks]", "-- bulk copy: Duties, 1"]),
+        ],
+        ["WeekStore.CloseAsync"] = [(rows => rows.Empty("Observations").Set("Snapshots", new Row { ["EditionId"] = (PlausibleRows.Week - 1) * 1000 }), ["UPDATE [w]", "UPDATE [Weeks]", "-- bulk copy: Observations, 1", "INSERT INTO [Editions]", "-- bulk copy: Snapshots, 1"])],
+        ["UploadStore.AddAsync"] = [(_ => { }, ["INSERT INTO [Uploads]", "INSERT INTO [UploadFiles]"])],
+        ["UploadStore.ClaimAsync"] = [(_ => { }, ["UPDATE [u]"])],
+        ["UploadStore.ReleaseAsync"] = [(_ => { }, ["UPDATE [u]"])],
+        ["UploadStore.RefuseAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
+        ["UploadStore.FailAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
+        ["SubmissionStore.StoreAsync"] =
+        [
+            (_ => { }, ["UPDATE [w]", "-- bulk copy: Submissions, 1", "-- bulk copy: SubmissionValues, 1", "UPDATE [s]", "UPDATE [d]", "UPDATE [Uploads]"]),
+            (rows => rows.Empty("Submissions"), ["-- bulk copy: Submissions, 1"]),
+            (rows => rows.Set("Submissions", new Row { ["State"] = "Accepted" }), ["UPDATE [Uploads]"]),
+        ],
+        ["SubmissionStore.AcceptAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "-- bulk copy: Observations, 1", "MERGE [Snapshots]", "UPDATE [Editions]"])],
+        ["SnapshotStore.RecomputeAsync"] =
+        [
+            (rows => rows.Set("Snapshots", new Row { ["EditionId"] = PlausibleRows.Week * 1000, ["Unit"] = "gone" }), ["DELETE FROM [s]", "SELECT TOP (0)", "-- bulk copy: #Snapshots, 1", "MERGE [Snapshots]", "DROP TABLE [#Snapshots]"]),
+        ],
+        ["ReportStore.DraftAsync"] =
+        [
+            (rows => rows.Exists = true, ["UPDATE [Reports]"]),
+            (rows => rows.Set("Editions", Frozen).Empty("Reports").Empty("ReportEditions").Exists = true, ["INSERT INTO [Reports]", "INSERT INTO [ReportEditions]"]),
+        ],
+        ["ReportStore.PublishAsync"] = [(rows => rows.Set("Editions", Frozen).Set("ReportEditions", Bound), ["UPDATE [Reports]", "INSERT INTO [ReportFiles]"])],
+        ["TokenStore.AddAsync"] = [(_ => { }, ["INSERT INTO [ApiTokens]"])],
+        ["TokenStore.RevokeAsync"] = [(_ => { }, ["UPDATE [a]"])],
+        ["JobSlotStore.TryTakeAsync"] = [(_ => { }, ["INSERT INTO [JobSlots]"])],
+    };
+
+    private static Row Frozen => new() { ["Id"] = PlausibleRows.Week * 1000 + 1, ["No"] = 1, ["Kind"] = "Closed" };
+
+    private static Row Bound => new() { ["EditionId"] = PlausibleRows.Week * 1000 + 1 };
+
+    public static TheoryData<string> Methods => [.. StoreMethods.All.Select(StoreMethods.Name)];
+
+    [Fact]
+    public void Methods_OfAllStores_TakeTheActorFirstAndTheTokenLast() => Assert.All(StoreMethods.All, method =>
+    {
+        var parameters = method.GetParameters();
+        Assert.Equal((StoreMethods.Name(method), typeof(Actor), typeof(CancellationToken)), (StoreMethods.Name(method), parameters[0].ParameterType, parameters[^1].ParameterType));
+    });
+
+    [Fact]
+    public void Names_OfAllMethods_AreUniqueAndKnown()
+    {
+        Assert.Equal(StoreMethods.All.Count, StoreMethods.All.Select(StoreMethods.Name).Distinct().Count());
+        Assert.Empty(Paths.Keys.Except(StoreMethods.All.Select(StoreMethods.Name)));
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public async Task Sql_OfEveryStoreMethod_IsTSql140AndWritesWhatItShould(string name)
+    {
+        var method = StoreMethods.All.Single(method => StoreMethods.Name(method) == name);
+        foreach (var (prepare, writes) in Paths.GetValueOrDefault(name, [(_ => { }, [])]))
+        {
+            var rows = new PlausibleRows();
+            prepare(rows);
+            var statements = await StoreMethods.RecordAsync(method, rows);
+            var sql = statements.Where(statement => !statement.StartsWith("--", StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(sql);
+            Assert.All(sql, statement =>
+            {
+                SqlServerScript.Parse(statement, out var errors);
+                Assert.Empty(errors.Select(error => $"{error.Message}: {statement}"));
+            });
+            Assert.All(writes, write => Assert.Contains(statements, statement => statement.Contains(write, StringComparison.Ordinal)));
+            if (writes.Length > 0) Assert.Contains("-- transaction: Snapshot", statements);
+            else Assert.DoesNotContain(sql, IsWrite);
+        }
+    }
+
+    /// <summary>Whatever concerns a week begins with the lock on its row.</summary>
+    [Theory]
+    [InlineData("WeekStore.OpenAsync")]
+    [InlineData("WeekStore.CloseAsync")]
+    [InlineData("SubmissionStore.StoreAsync")]
+    [InlineData("SubmissionStore.AcceptAsync")]
+    [InlineData("SnapshotStore.RecomputeAsync")]
+    [InlineData("ReportStore.PublishAsync")]
+    public async Task Sql_OfAWriteForAWeek_BeginsWithItsRowLock(string name)
+    {
+        var method = StoreMethods.All.Single(method => StoreMethods.Name(method) == name);
+        var rows = new PlausibleRows();
+        Paths[name][0].Rows(rows);
+        var statements = await StoreMethods.RecordAsync(method, rows);
+        var first = statements[statements.ToList().IndexOf("-- transaction: Snapshot") + 1];
+        Assert.Matches(@"UPDATE \[w\]\s+SET \[w\]\.\[Version\]", first);
+    }
+
+    private static bool IsWrite(string sql) => SqlServerScript.All<Microsoft.SqlServer.TransactSql.ScriptDom.DataModificationStatement>(SqlServerScript.Parse(sql, out _)).Any();
+}

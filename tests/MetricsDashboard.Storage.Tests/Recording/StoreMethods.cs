@@ -1,0 +1,82 @@
+using System.Reflection;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Data;
+using MetricsDashboard.Storage.Stores;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MetricsDashboard.Storage.Tests.Recording;
+
+/// <summary>Every public method of every store, found by reflection and run with plausible arguments.</summary>
+internal static class StoreMethods
+{
+    public static IReadOnlyList<MethodInfo> All { get; } =
+    [
+        .. typeof(WeekStore).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(WeekStore).Namespace && type.Name.EndsWith("Store", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)),
+    ];
+
+    public static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
+
+    /// <summary>Runs a method on the SQL Server provider without a server and gives every statement, bulk copies included.</summary>
+    public static async Task<IReadOnlyList<string>> RecordAsync(MethodInfo method, PlausibleRows rows)
+    {
+        var server = new NoServer(rows);
+        var options = new StorageOptions(StorageProvider.SqlServer, "Server=nowhere;Database=Metrics");
+        BulkCopy copy = (_, data, _) =>
+        {
+            server.Statements.Add($"-- bulk copy: {data.TableName}, {data.Rows.Count}");
+            return Task.CompletedTask;
+        };
+        await using var services = new ServiceCollection().AddMetricsStorage(options, builder => builder.AddInterceptors(server), copy).BuildServiceProvider();
+        var store = services.GetRequiredService(method.DeclaringType!);
+        var arguments = method.GetParameters().Select(Argument);
+        switch (method.Invoke(store, [.. arguments]))
+        {
+            case Task task:
+                await task;
+                break;
+            case IAsyncEnumerable<object> stream:
+                await foreach (var _ in stream) server.Statements.Add("-- row");
+                break;
+            case var other:
+                throw new NotSupportedException($"{Name(method)} returns {other?.GetType().Name}: teach {nameof(StoreMethods)} to wait for it.");
+        }
+
+        return server.Statements;
+    }
+
+    private static object? Argument(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var type when type == typeof(Actor) => Actor.System,
+        var type when type == typeof(CancellationToken) => CancellationToken.None,
+        var type when type == typeof(DateTimeOffset) => new DateTimeOffset(2020, 7, 27, 8, 0, 0, TimeSpan.Zero),
+        var type when type == typeof(TimeSpan) => TimeSpan.FromMinutes(5),
+        var type when type == typeof(DateOnly) => new DateOnly(2020, 7, 28),
+        var type when type == typeof(ReportingWeek) || type == typeof(ReportingWeek?) => ReportingWeek.FromKey(PlausibleRows.Week),
+        var type when type == typeof(Guid) => PlausibleRows.AnyId,
+        var type when type == typeof(bool) => parameter.Name == "overridePending",
+        var type when type == typeof(int) => 12,
+        var type when type == typeof(Role) => Role.Source,
+        var type when type == typeof(string) => parameter.Name switch { "unit" => "u", "indicator" => "i", "token" => $"mdt_{new string('a', 10)}_{new string('b', 43)}", _ => "x" },
+        var type when type == typeof(IReadOnlyCollection<Guid>) => new[] { PlausibleRows.AnyId },
+        var type when type == typeof(IReadOnlyCollection<string>) => new[] { "u" },
+        var type when type == typeof(IReadOnlyCollection<ReportingWeek>) => new[] { ReportingWeek.FromKey(PlausibleRows.Week) },
+        var type when type == typeof(IReadOnlyDictionary<string, byte[]>) => new Dictionary<string, byte[]> { ["docx"] = [1] },
+        var type when type == typeof(NewUpload) => new NewUpload("a.xlsx", [1], "f", "u", null, UploadChannel.Web),
+        var type when type == typeof(Installation) => new Installation(ReportingWeek.FromKey(PlausibleRows.Week), true, default),
+        var type when type == typeof(ObservationFilter) => new ObservationFilter(ReportingWeek.FromKey(PlausibleRows.Week), null, "e", "u", DateTimeOffset.UnixEpoch.AddYears(70)),
+        var type when type == typeof(IntakeOutcome) => new IntakeOutcome(PlausibleRows.AnyId, [], IntakeStatus.Refused, IntakeCounts.Refused(1), []),
+        var type when type == typeof(CheckedIntake) => Intake(),
+        var type when type == typeof(Domain.Catalogue.Catalogue) => Worlds.TestCatalogues.Small,
+        var type => throw new NotSupportedException($"{Name((MethodInfo)parameter.Member)}: teach {nameof(StoreMethods)} an argument of type {type.Name}."),
+    };
+
+    private static CheckedIntake Intake()
+    {
+        var unit = new Domain.Catalogue.Unit("u", "试验市", "全市", Domain.Catalogue.UnitKind.City, null, 0, null);
+        var form = new Domain.Catalogue.Form("f", "表", [Domain.Catalogue.UnitKind.City], Domain.Catalogue.SuppliedBy.Unit, null, 0, null);
+        return new CheckedIntake([new CheckedForm(unit, form, ReportingWeek.FromKey(PlausibleRows.Week), [new CheckedValue("e", "u", 8, "8", new Place("表", "C7"))])], [], 1);
+    }
+}

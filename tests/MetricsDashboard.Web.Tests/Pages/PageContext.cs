@@ -1,0 +1,46 @@
+using Bunit;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Components.Pages;
+using MetricsDashboard.Web.Flow;
+using MetricsDashboard.Web.Hosting;
+using MetricsDashboard.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MudBlazor;
+
+namespace MetricsDashboard.Web.Tests.Pages;
+
+/// <summary>A page over the real stores of a city, as somebody signed in sees it.</summary>
+internal sealed class PageContext : BunitContext
+{
+    private bool hasProvider;
+
+    public PageContext(TestCity city, Actor actor)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        this.AddAuthorization().SetAuthorized(actor.Name).SetClaims([.. MetricsClaims.Of(actor)]);
+        Services.AddMetricsPages();
+        Services.AddSingleton(city.Store<WeekStore>()).AddSingleton(city.Store<SnapshotStore>()).AddSingleton(city.Store<SubmissionStore>())
+            .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>());
+        Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>();
+        Services.AddSingleton(TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));
+        var installed = new Installed();
+        installed.Start(SmallCity.First, false, SmallCity.Catalogue);
+        Services.AddSingleton(installed);
+    }
+
+    /// <summary>Opens a page by its address and waits until it has loaded.</summary>
+    public IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
+        where TPage : IComponent
+    {
+        if (!hasProvider) Render<MudPopoverProvider>();
+        hasProvider = true;
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        var page = Render(parameters ?? (_ => { }));
+        page.WaitForState(() => !page.Markup.Contains("正在加载", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        return page;
+    }
+}

@@ -1,0 +1,124 @@
+using Bunit;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Components.Pages;
+
+namespace MetricsDashboard.Web.Tests.Pages;
+
+public sealed class ReviewTests : IAsyncLifetime
+{
+    private TestCity city = null!;
+    private IntakeOutcome sent = null!;
+
+    public async Task InitializeAsync()
+    {
+        city = await TestCity.CreateAsync(1);
+        await city.OpenAsync(SmallCity.First.Next);
+        sent = await city.SendAsync(SmallCity.First.Next, SmallCity.All((1, 200, 300), ("C2", (1, 200, 500))));
+    }
+
+    public async Task DisposeAsync() => await city.DisposeAsync();
+
+    [Fact]
+    public async Task Submit_BeforeReporting_SaysHowManyFormsAreLeftAndOffersTheWorkbook()
+    {
+        await city.OpenAsync(SmallCity.First.AddWeeks(2));
+        await using var context = new PageContext(city, new Actor("填报员", Role.CountyReporter, "C1"));
+
+        var page = context.Open<Submit>("/submit?week=2020-W30");
+
+        Assert.Contains("应报1张报表，还有1张未报送", page.Find(".headline").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/api/v1/forms/all/workbook?unit=C1&week=2020-W30", page.Find("a[download]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Submit_AfterReporting_SaysThatEverythingWasSent()
+    {
+        await using var context = new PageContext(city, new Actor("填报员", Role.CountyReporter, "C1"));
+
+        var page = context.Open<Submit>("/submit");
+
+        Assert.Contains("均已报送", page.Find(".headline").TextContent, StringComparison.Ordinal);
+        Assert.Equal("已报送，待审核", page.Find("tbody .mark").TextContent);
+    }
+
+    [Fact]
+    public async Task Review_OwnSubmissions_CannotBeChosenAndSayWhy()
+    {
+        await using var context = new PageContext(city, TestCity.Collector);
+
+        var page = context.Open<ReviewList>("/review");
+
+        Assert.All(page.FindAll("tbody input"), box => Assert.True(box.HasAttribute("disabled")));
+        Assert.Contains("本人报送，不能自己接收", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Review_AllChosen_AcceptsThemAndSaysHowMany()
+    {
+        await using var context = new PageContext(city, TestCity.Reviewer);
+        var page = context.Open<ReviewList>("/review");
+
+        await ClickAsync(page, "全部选择");
+        await ClickAsync(page, "接收所选6件");
+
+        page.WaitForAssertion(() => Assert.Contains("已接收6件，指标已重新计算", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(await city.Store<SubmissionStore>().QueueAsync(TestCity.Reviewer));
+    }
+
+    [Fact]
+    public async Task Review_SomebodyWasFaster_SaysSoAndAcceptsNothingTwice()
+    {
+        await using var context = new PageContext(city, TestCity.Reviewer);
+        var page = context.Open<ReviewList>("/review");
+        await ClickAsync(page, "全部选择");
+        await city.AcceptAsync([sent]);
+
+        await ClickAsync(page, "接收所选6件");
+
+        page.WaitForAssertion(() => Assert.Contains("（6件）", page.Find(".result-note").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("已接收6件", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReviewDetail_ValueThatJumped_StandsBesideTheLastOneWithAHint()
+    {
+        await using var context = new PageContext(city, TestCity.Reviewer);
+
+        var rows = Detail(context, "C2").FindAll("tbody tr");
+
+        Assert.Contains(rows, row => string.Join(' ', row.QuerySelectorAll("td").Take(4).Select(cell => cell.TextContent)) == "500 300 +200 变动较大");
+    }
+
+    [Fact]
+    public async Task ReviewDetail_OwnSubmission_HasADisabledButtonWithTheReason()
+    {
+        await using var context = new PageContext(city, TestCity.Collector);
+
+        var page = Detail(context, "C1");
+
+        Assert.True(page.FindAll("button").First(button => button.TextContent.Contains("接收", StringComparison.Ordinal)).HasAttribute("disabled"));
+        Assert.Contains("这是您本人报送的", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReviewDetail_Accepted_ShowsTheNewState()
+    {
+        await using var context = new PageContext(city, TestCity.Reviewer);
+        var page = Detail(context, "C1");
+
+        await page.FindAll("button").First(button => button.TextContent.Contains("接收", StringComparison.Ordinal)).ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Contains("已接收（审核员", page.Markup, StringComparison.Ordinal));
+    }
+
+    private static Task ClickAsync(IRenderedComponent<ReviewList> page, string text) =>
+        page.FindAll("button").First(button => button.TextContent.Contains(text, StringComparison.Ordinal)).ClickAsync(new());
+
+    private IRenderedComponent<ReviewDetail> Detail(PageContext context, string unit)
+    {
+        var id = sent.Submissions.First(submission => submission.Unit == unit).Id;
+        return context.Open<ReviewDetail>($"/review/{id}", page => page.Add(detail => detail.Id, id));
+    }
+}
