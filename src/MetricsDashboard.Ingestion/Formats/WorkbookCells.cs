@@ -32,14 +32,18 @@ internal static class WorkbookCells
         {
             return ([], FileIssue.Protected());
         }
-        catch (Exception fault) when (IsDamage(fault))
+        catch (ExcelReaderException)
+        {
+            return ([], FileIssue.Damaged());
+        }
+        catch (SystemException fault) when (IsDamage(fault))
         {
             return ([], FileIssue.Damaged());
         }
     }
 
     /// <summary>What the readers throw at bytes that are not what they claim to be; anything else is a fault of ours and goes up.</summary>
-    private static bool IsDamage(Exception fault) => fault is ExcelReaderException or InvalidDataException or XmlException or EndOfStreamException
+    private static bool IsDamage(SystemException fault) => fault is InvalidDataException or XmlException or EndOfStreamException
         or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or InvalidCastException
         or KeyNotFoundException or NotSupportedException or NullReferenceException;
 

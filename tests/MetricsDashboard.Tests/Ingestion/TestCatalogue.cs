@@ -13,9 +13,7 @@ internal static class TestCatalogue
     public const string OtherCounty = "410422";
     public static readonly ReportingWeek Week = new(2024, 10);
 
-    public static string Root { get; } = FindRoot();
-
-    public static string Seed => Path.Combine(Root, "db", "seed");
+    public static string Seed => Repository.Path("db", "seed");
 
     public static Catalogue Catalogue { get; } = Build();
 
@@ -58,12 +56,5 @@ internal static class TestCatalogue
             Tables(("410421001", "城关镇", County), ("410421002", "周庄镇", County), ("410421003", "滍阳镇", County), ("410422001", "昆阳街道", OtherCounty)),
             demonstration: false);
         return reading.Catalogue ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
-    }
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "MetricsDashboard.sln"))) directory = directory.Parent!;
-        return directory.FullName;
     }
 }
