@@ -77,6 +77,7 @@ public sealed class TrendComputationTests
 
         Assert.Equal(1 + spec.Weeks.Count * spec.Series.Count, lines.Length);
         Assert.Equal("第1期（7月6日—7月12日）,全市,1.00,%,12,1200,1.00,", lines[1]);
+        Assert.Equal("第1期（7月6日—7月12日）,甲县,1.00,%,2,200,,", lines[4]);
     }
 
     private static TrendSpec Rate(string[] units, int? issue) =>

@@ -16,10 +16,11 @@ internal static class TrendCsv
             {
                 var point = series.Points[i];
                 var parts = point.Parts.Split(" ÷ ");
+                var target = ReferenceEquals(series, spec.Series[0]) ? spec.Target?.Values[i] : null;
                 text.AppendJoin(',', new[]
                 {
                     spec.Weeks[i].Heading, series.Name, Number(point.Value, spec.Decimals), spec.Measure,
-                    parts.Length == 2 ? parts[0] : "", parts.Length == 2 ? parts[1] : "", Number(spec.Target?.Values[i], spec.Decimals), point.Note,
+                    parts.Length == 2 ? parts[0] : "", parts.Length == 2 ? parts[1] : "", Number(target, spec.Decimals), point.Note,
                 }.Select(Cell)).Append("\r\n");
             }
         }

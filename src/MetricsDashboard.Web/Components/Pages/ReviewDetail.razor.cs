@@ -85,6 +85,10 @@ public sealed partial class ReviewDetail : ComponentBase
         }
     }
 
+    // The sheet goes without saying where it is the form's own.
+    private string PlaceText(Place place) =>
+        place.Sheet is { } sheet && sheet != model!.Row.Form.Name ? $"{sheet} {place.Cell}" : place.Cell ?? "";
+
     private static string Text(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? FigureText.None;
 
     private static string Difference(SubmissionValueView value) => (value.Value - value.LastWeek) switch

@@ -73,14 +73,20 @@ public sealed partial class Submit : ComponentBase
     {
         var name = view.NameOf(week.Week);
         if (!week.IsOpen) return $"{name}已经关闭，不再接收报送。";
-        var left = duties.Where(duty => duty.State is null or SubmissionState.Draft or SubmissionState.Returned).ToList();
-        if (left.Count == 0) return $"{name}应报{duties.Count}张报表，均已报送。";
+        var own = duties.Where(duty => IsOwn(view, duty)).ToList();
+        if (own.Count == 0) return $"{name}没有需要本单位填报的报表。";
+        var left = own.Where(duty => duty.State is null or SubmissionState.Draft or SubmissionState.Returned).ToList();
+        if (left.Count == 0) return $"{name}应报{own.Count}张报表，均已报送。";
         var late = left.Count(duty => duty.IsLate(Clock.Now));
         var due = Moments.Text(left.Min(duty => duty.DueAt));
         return late > 0
-            ? $"{name}应报{duties.Count}张报表，还有{left.Count}张未报送，其中{late}张已超过期限（{due}），请尽快报送。"
-            : $"{name}应报{duties.Count}张报表，还有{left.Count}张未报送，请于{due}前报送。";
+            ? $"{name}应报{own.Count}张报表，还有{left.Count}张未报送，其中{late}张已超过期限（{due}），请尽快报送。"
+            : $"{name}应报{own.Count}张报表，还有{left.Count}张未报送，请于{due}前报送。";
     }
+
+    // What the city sends for all units, or a source delivers, is no duty of a county's reporter.
+    private static bool IsOwn(View view, DutyRow duty) =>
+        duty.Form.SuppliedBy is SuppliedBy.Unit || view.Actor.Role is Role.CityReporter or Role.CityReviewer;
 
     private static string Supplier(SuppliedBy by) => by switch
     {
