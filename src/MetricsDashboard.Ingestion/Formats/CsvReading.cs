@@ -20,7 +20,7 @@ internal sealed class CsvReading(Catalogue catalogue, IntakeRequest request)
             using var csv = CsvText.Open(bytes, line => issues.Add(BadQuote(line)));
             if (!csv.Read()) return FileIssue.Refuse(FileIssue.Of(IssueCodes.EmptyFile, "文件是空的：请填写后重新上传"));
             var texts = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToList();
-            if (CsvHeading.Read(texts, (int)csv.LineNumber, catalogue, request, issues) is { } heading) ReadRows(csv, heading, texts.Count);
+            if (CsvHeading.Read(texts, (int)csv.LineNumber, catalogue, request, issues) is { } heading) ReadRows(csv, heading, texts);
         }
         catch (CsvFormatException fault)
         {
@@ -30,8 +30,10 @@ internal sealed class CsvReading(Catalogue catalogue, IntakeRequest request)
         return new IntakeContent(entries, issues, entries.Count + rejected);
     }
 
-    private void ReadRows(CsvReader csv, CsvHeading heading, int columns)
+    private void ReadRows(CsvReader csv, CsvHeading heading, List<string> texts)
     {
+        var columns = texts.Count;
+        var valueText = heading.IsLong ? texts[heading.Value].Trim() : "";
         var rows = 0;
         while (csv.Read())
         {
@@ -53,17 +55,17 @@ internal sealed class CsvReading(Catalogue catalogue, IntakeRequest request)
                 continue;
             }
 
-            ReadRow(csv, heading, $"第{line}行");
+            ReadRow(csv, heading, $"第{line}行", valueText);
         }
     }
 
-    private void ReadRow(CsvReader csv, CsvHeading heading, string cell)
+    private void ReadRow(CsvReader csv, CsvHeading heading, string cell, string valueText)
     {
         var unit = csv.GetString(heading.Unit).Trim();
         var week = heading.Week < 0 ? meantWeek : csv.GetString(heading.Week).Trim() is { Length: > 0 } stated ? stated : meantWeek;
         if (heading.IsLong)
         {
-            Add(unit, week, csv.GetString(heading.Element).Trim(), csv.GetString(heading.Value), new Place(null, cell));
+            Add(unit, week, csv.GetString(heading.Element).Trim(), csv.GetString(heading.Value), new Place(null, $"{cell}“{valueText}”"));
             return;
         }
 

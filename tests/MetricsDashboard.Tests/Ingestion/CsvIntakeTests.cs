@@ -15,7 +15,7 @@ public sealed class CsvIntakeTests
 
         Assert.Empty(result.Issues);
         Assert.Equal([500, 5, 6, 7], Assert.Single(result.Forms).Values.Select(value => value.Value!.Value));
-        Assert.Equal(new Place(null, "第3行"), result.Forms[0].Values[1].Place);
+        Assert.Equal(new Place(null, "第3行“value”"), result.Forms[0].Values[1].Place);
     }
 
     [Theory]
@@ -75,19 +75,19 @@ public sealed class CsvIntakeTests
 
     [Fact]
     public void Check_UnknownUnit_IsSaidOnceWithItsCount() => Single(
-        "unit,week,element,value\n宝凤县,2024-W10,red_cards,5\n宝凤县,2024-W10,yellow_cards,5\n", IssueCodes.UnknownUnit, "第2行", "没有代码或名称为“宝凤县”的单位，请按单位目录改正（同样的问题共2处）");
+        "unit,week,element,value\n宝凤县,2024-W10,red_cards,5\n宝凤县,2024-W10,yellow_cards,5\n", IssueCodes.UnknownUnit, "第2行“value”", "没有代码或名称为“宝凤县”的单位，请按单位目录改正（同样的问题共2处）");
 
     [Fact]
     public void Check_WeekAsText_SaysHowToWriteIt() => Single(
-        "unit,week,element,value\n410421,第12期,red_cards,5\n", IssueCodes.WrongWeek, "第2行", "“第12期”不是统计周，3月4日—3月10日应写作 2024-W10，请改正");
+        "unit,week,element,value\n410421,第12期,red_cards,5\n", IssueCodes.WrongWeek, "第2行“value”", "“第12期”不是统计周，3月4日—3月10日应写作 2024-W10，请改正");
 
     [Fact]
     public void Check_SystemElement_IsRefused() => Single(
-        "unit,week,element,value\n410421,2024-W10,duties_expected,5\n", IssueCodes.UnknownElement, "第2行", "由系统计算");
+        "unit,week,element,value\n410421,2024-W10,duties_expected,5\n", IssueCodes.UnknownElement, "第2行“value”", "由系统计算");
 
     [Fact]
     public void Check_ElementOfAnotherLevel_IsRefused() => Single(
-        "unit,week,element,value\n410421,2024-W10,villages_covered,5\n", IssueCodes.UnknownElement, "第2行", "宝丰县在该周不填报“已覆盖村（社区）数”");
+        "unit,week,element,value\n410421,2024-W10,villages_covered,5\n", IssueCodes.UnknownElement, "第2行“value”", "宝丰县在该周不填报“已覆盖村（社区）数”");
 
     [Fact]
     public void Check_UnitThatIsNotIncluded_IsRefused() => Assert.Equal(
@@ -116,7 +116,7 @@ public sealed class CsvIntakeTests
 
     [Fact]
     public void Check_SameRowTwice_IsDuplicate() => Single(
-        "unit,week,element,value\n" + Supervision + "宝丰县,2024-W10,red_cards,9\n", IssueCodes.Duplicate, "第6行", "宝丰县的“红牌办件数”填了两次（前一次是“5”，在第3行）：请只留一个");
+        "unit,week,element,value\n" + Supervision + "宝丰县,2024-W10,red_cards,9\n", IssueCodes.Duplicate, "第6行“value”", "宝丰县的“红牌办件数”填了两次（前一次是“5”，在第3行“value”）：请只留一个");
 
     [Fact]
     public void Check_UnquotedThousands_SaysTooManyColumns() => Single(

@@ -34,9 +34,12 @@ internal static class MetricsProcess
     }
 
     /// <summary>Runs a verb of the command line to its end.</summary>
-    public static async Task<CommandResult> RunAsync(string dataDirectory, params string[] arguments)
+    public static Task<CommandResult> RunAsync(string dataDirectory, params string[] arguments) => RunAsync(dataDirectory, arguments, settings: null);
+
+    /// <summary>Runs a verb of the command line with settings to its end.</summary>
+    public static async Task<CommandResult> RunAsync(string dataDirectory, string[] arguments, IReadOnlyDictionary<string, string>? settings)
     {
-        using var process = Process.Start(Info(dataDirectory, arguments))!;
+        using var process = Process.Start(Info(dataDirectory, arguments, settings))!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

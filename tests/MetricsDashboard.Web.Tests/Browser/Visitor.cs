@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace MetricsDashboard.Web.Tests.Browser;
@@ -6,21 +7,14 @@ namespace MetricsDashboard.Web.Tests.Browser;
 /// A person at a browser. Whatever the page complains of (script errors, content-security violations, failed requests) is kept and
 /// asserted to be nothing at the end.
 /// </summary>
-internal sealed class Visitor : IAsyncDisposable
+internal sealed partial class Visitor : IAsyncDisposable
 {
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
-    private Visitor(IPlaywright playwright, IBrowser browser, IBrowserContext context, IPage page)
+    public Visitor(IBrowserContext context, IPage page)
     {
-        (this.playwright, this.browser, this.context, Page) = (playwright, browser, context, page);
+        (this.context, Page) = (context, page);
         page.Console += (_, message) =>
         {
             if (message.Type == "error") complaints.Add($"{page.Url}: {message.Text}");
@@ -36,33 +30,56 @@ internal sealed class Visitor : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => complaints;
 
-    public static async Task<Visitor> OpenAsync(Uri server, int width = 1440, int height = 900, bool dark = false)
-    {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Arguments });
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = server.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            Locale = "zh-CN",
-            TimezoneId = "Asia/Shanghai",
-            AcceptDownloads = true,
-        });
-        return new Visitor(playwright, browser, context, await context.NewPageAsync());
-    }
+    public ILocator Main => Page.GetByRole(AriaRole.Main);
 
-    /// <summary>Opens an interactive page and waits until its circuit answers clicks.</summary>
+    public ILocator Link(string text) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = text, Exact = true });
+
+    public ILocator Button(string text) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex(Regex.Escape(text)) });
+
+    /// <summary>Opens a page of the circuit and waits until it answers clicks.</summary>
     public async Task GoAsync(string path)
     {
         await Page.GotoAsync(path);
-        await Page.Locator("[data-interactive]").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await ReadyAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Waits until the circuit answers clicks.</summary>
+    public Task ReadyAsync() => Assertions.Expect(Page.Locator("[data-interactive]")).ToHaveCountAsync(1);
+
+    /// <summary>Signs in by a button of the demonstration: the role as the button names it.</summary>
+    public async Task SignInAsync(string role)
     {
-        await context.CloseAsync();
-        await browser.CloseAsync();
-        playwright.Dispose();
+        await Page.GotoAsync("/account/sign-in");
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^" + Regex.Escape(role)) }).ClickAsync();
+        await Page.WaitForURLAsync(address => !address.Contains("/account/", StringComparison.Ordinal));
     }
+
+    /// <summary>Signs in by name and password, and leaves the page at whatever comes then.</summary>
+    public async Task SignInAsync(string name, string password)
+    {
+        await Page.GotoAsync("/account/sign-in");
+        await Page.GetByLabel("用户名").FillAsync(name);
+        await Page.GetByLabel("密码").FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "登录", Exact = true }).ClickAsync();
+        await Page.WaitForURLAsync(address => !address.Contains("/account/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Signs in for the first time: the one-time password opens nothing but the page that changes it.</summary>
+    public async Task SignInFirstAsync(string name, string oneTimePassword, string password)
+    {
+        await SignInAsync(name, oneTimePassword);
+        await Assertions.Expect(Page).ToHaveURLAsync(PasswordAddress());
+        await Page.GetByLabel("原密码").FillAsync(oneTimePassword);
+        await Page.GetByLabel("新密码（").FillAsync(password);
+        await Page.GetByLabel("再输一遍新密码").FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "修改", Exact = true }).ClickAsync();
+        await Page.WaitForURLAsync(address => !address.Contains("/account/", StringComparison.Ordinal));
+    }
+
+    public void IsContent() => Assert.Empty(complaints);
+
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+
+    [GeneratedRegex("/account/password")]
+    private static partial Regex PasswordAddress();
 }

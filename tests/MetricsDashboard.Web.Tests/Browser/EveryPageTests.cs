@@ -1,0 +1,93 @@
+using Microsoft.Playwright;
+
+namespace MetricsDashboard.Web.Tests.Browser;
+
+/// <summary>Every role opens every page that its navigation offers, on a desk and on a phone, in light and in dark.</summary>
+[Collection(DemoCollection.Name)]
+public sealed class EveryPageTests(DemoServer demo)
+{
+    private const int Desk = 1440;
+    private const int Phone = 390;
+
+    private static readonly string[] Roles =
+    [
+        "领导", "市专班审核员", "市专班负责人", "签发人", "县（市、区）填报员", "县（市、区）审核人", "市直部门", "市级填报员", "管理员",
+    ];
+
+    public static TheoryData<string, int, bool> Visits
+    {
+        get
+        {
+            var visits = new TheoryData<string, int, bool>();
+            foreach (var role in Roles)
+            {
+                visits.Add(role, Desk, false);
+                visits.Add(role, Phone, true);
+            }
+
+            // What the other two combinations could show differently is in the pages, not in the role.
+            visits.Add("市专班审核员", Desk, true);
+            visits.Add("市专班审核员", Phone, false);
+            return visits;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Visits))]
+    public async Task Navigation_OfARole_OpensSoundPages(string role, int width, bool dark)
+    {
+        await using var visitor = await demo.VisitAsync(width, dark);
+        await visitor.SignInAsync(role);
+        await visitor.ReadyAsync();
+        await OpenDrawerAsync(visitor);
+        var titles = await Navigation(visitor).GetByRole(AriaRole.Link).AllInnerTextsAsync();
+        Assert.NotEmpty(titles);
+        foreach (var title in titles.Select(title => title.Trim()))
+        {
+            await OpenDrawerAsync(visitor);
+            await Navigation(visitor).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = title, Exact = true }).ClickAsync();
+            await Assertions.Expect(visitor.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(title));
+            await visitor.IsLoadedAsync();
+            if (title != "后台任务") await visitor.IsSoundAsync();
+            await visitor.PictureAsync($"{width}-{(dark ? "dark" : "light")}-{title}-{role}");
+        }
+
+        visitor.IsContent();
+    }
+
+    [Theory]
+    [InlineData(Desk, false)]
+    [InlineData(Phone, true)]
+    public async Task PagesBehindTheNavigation_AreSound(int width, bool dark)
+    {
+        await using var visitor = await demo.VisitAsync(width, dark);
+        foreach (var (name, path) in new[] { ("登录", "/account/sign-in") }) await LookAsync(visitor, name, path);
+        await visitor.SignInAsync("市专班审核员");
+        (string Name, string Path)[] pages =
+        [
+            ("指标详情", "/indicators/red-card-rate"), ("指标表格", "/indicators/red-card-rate?view=table"), ("指标位次", "/indicators/red-card-rate?unit=410421&show=rank"),
+            ("数字来历", "/explain?indicator=red-card-rate&unit=410400&week=2020-W39"), ("未报送周", "/?week=2020-W33"), ("开放周", "/?week=2020-W40"),
+            ("县区总览", "/?unit=410421"), ("修改密码", "/account/password"), ("退出登录", "/account/sign-out"),
+        ];
+        foreach (var (name, path) in pages) await LookAsync(visitor, name, path);
+        visitor.IsContent();
+
+        async Task LookAsync(Visitor at, string name, string path)
+        {
+            await at.Page.GotoAsync(path);
+            await at.IsSoundAsync();
+            await at.PictureAsync($"{width}-{(dark ? "dark" : "light")}-{name}");
+        }
+    }
+
+    private static ILocator Navigation(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "主导航" });
+
+    private static async Task OpenDrawerAsync(Visitor visitor)
+    {
+        // Static pages have their links in the bar.
+        if (await visitor.Page.Locator("[data-interactive]").CountAsync() == 0) return;
+        if (await visitor.Page.Locator(".mud-drawer--closed").CountAsync() == 0) return;
+        await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "展开导航" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator(".mud-drawer--open")).ToHaveCountAsync(1);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using MetricsDashboard.Web.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace MetricsDashboard.Web.Tests.Journeys;
+
+/// <summary>What a county's reporter does in the browser every week.</summary>
+internal static partial class Reporter
+{
+    /// <summary>Figures that fit together, for a county with so many items on application.</summary>
+    public static Dictionary<string, long> Items(long onApplication, long runOnce, long online, long total, long complete) => new()
+    {
+        ["items_total"] = total,
+        ["items_on_application"] = onApplication,
+        ["items_hall_required"] = onApplication,
+        ["items_hall_settled"] = onApplication,
+        ["items_run_once"] = runOnce,
+        ["items_no_visit"] = runOnce,
+        ["items_instant"] = 0,
+        ["items_online"] = online,
+        ["items_with_online_address"] = online,
+        ["items_single_sign_on"] = online,
+        ["items_elements_complete"] = complete,
+        ["statutory_days"] = 1000,
+        ["promised_days"] = 400,
+    };
+
+    /// <summary>Downloads the unit's workbook of the week from 报送.</summary>
+    /// <returns>The file and the week in its name.</returns>
+    public static async Task<(string File, string Week)> DownloadAsync(this Visitor visitor, string folder)
+    {
+        await visitor.GoAsync("/submit");
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.GetByText("本周报表", new PageGetByTextOptions { Exact = false }).And(visitor.Page.GetByRole(AriaRole.Link)).ClickAsync());
+        var file = Path.Combine(folder, download.SuggestedFilename);
+        await download.SaveAsAsync(file);
+        return (file, WeekPattern().Match(download.SuggestedFilename).Value);
+    }
+
+    /// <summary>Uploads a file by the form and stands on the page of its result, to which the 303 leads.</summary>
+    public static async Task UploadAsync(this Visitor visitor, string file)
+    {
+        await visitor.Page.GotoAsync("/uploads");
+        await visitor.Page.GetByLabel("选择报表文件").SetInputFilesAsync(file);
+        var answer = await visitor.Page.RunAndWaitForResponseAsync(
+            () => visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "上传", Exact = true }).ClickAsync(),
+            response => response.Request.Method == "POST");
+        Assert.Equal(303, answer.Status);
+        await visitor.Page.WaitForURLAsync(ResultPattern());
+    }
+
+    [GeneratedRegex("[0-9]{4}-W[0-9]{2}")]
+    private static partial Regex WeekPattern();
+
+    [GeneratedRegex("/uploads/[0-9a-f-]{36}$")]
+    private static partial Regex ResultPattern();
+}
