@@ -14,7 +14,6 @@ using MetricsDashboard.Web.Tests.Browser;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MetricsDashboard.Web.Tests.Guarantees;
@@ -76,7 +75,7 @@ internal sealed class PreparedHouse
 
     private async Task FillAsync(TemporaryDirectory directory)
     {
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Metrics:DataDirectory"] = directory.FullPath,

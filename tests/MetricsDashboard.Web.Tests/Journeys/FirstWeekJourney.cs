@@ -77,7 +77,7 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
 
         await visitor.UploadAsync(file);
 
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已报送，待审核");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已报送");
         await Assertions.Expect(visitor.Main).ToContainTextAsync("政务服务事项情况表");
         await visitor.IsSoundAsync();
         await visitor.PictureAsync("first-week-" + name);
