@@ -4,25 +4,36 @@ using System.CommandLine.Invocation;
 
 namespace MetricsDashboard.Web.Commands;
 
-/// <summary>The library's help in Chinese: its translation leaves out some texts.</summary>
-internal sealed class ChineseHelp(HelpAction help) : SynchronousCommandLineAction
+/// <summary>The help of every verb, with the library's headings in Chinese where its own translation stops.</summary>
+internal sealed class ChineseHelp(SynchronousCommandLineAction library) : SynchronousCommandLineAction
 {
-    public override bool ClearsParseErrors => true;
+    private static readonly (string Theirs, string Ours)[] Words =
+    [
+        ("Description:", "说明："), ("Usage:", "用法："), ("Arguments:", "参数："), ("Options:", "选项："), ("Commands:", "命令："),
+        ("用法:", "用法："), ("参数:", "参数："), ("选项:", "选项："), ("命令:", "命令："), ("(REQUIRED)", "（必填）"), ("[command]", "[命令]"), ("[options]", "[选项]"),
+    ];
 
     public override int Invoke(ParseResult parseResult)
     {
-        var output = parseResult.InvocationConfiguration.Output;
+        var io = parseResult.InvocationConfiguration;
+        var output = io.Output;
         using var text = new StringWriter();
-        parseResult.InvocationConfiguration.Output = text;
-        var code = help.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output = output;
-        output.Write(text.ToString().Replace("Description:", "说明:", StringComparison.Ordinal).Replace("Show help and usage information", "显示帮助", StringComparison.Ordinal).Replace("(REQUIRED)", "（必填）", StringComparison.Ordinal));
+        io.Output = text;
+        var code = library.Invoke(parseResult);
+        io.Output = output;
+        output.Write(Words.Aggregate(text.ToString(), (help, word) => help.Replace(word.Theirs, word.Ours, StringComparison.Ordinal)));
         return code;
     }
 
-    public static void Use(Command root)
+    /// <summary>The help option of the root serves every verb below it.</summary>
+    public static void Use(RootCommand root)
     {
-        foreach (var option in root.Options.OfType<HelpOption>())
-            if (option.Action is HelpAction standard) option.Action = new ChineseHelp(standard);
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Description = "显示帮助";
+            help.Action = new ChineseHelp((SynchronousCommandLineAction)help.Action!);
+        }
+
+        foreach (var version in root.Options.OfType<VersionOption>()) version.Description = "显示版本";
     }
 }

@@ -80,6 +80,9 @@ public sealed class RecordedSqlTests
             {
                 SqlServerScript.Parse(statement, out var errors);
                 Assert.Empty(errors.Select(error => $"{error.Message}: {statement}"));
+
+                // A list sent as JSON has the database's collation; against a code's binary one a server refuses it.
+                Assert.DoesNotMatch(@"OPENJSON\([^)]*\) WITH \(\[value\] n?(var)?char", statement);
             });
             Assert.All(writes, write => Assert.Contains(statements, statement => statement.Contains(write, StringComparison.Ordinal)));
             if (writes.Length > 0) Assert.Contains("-- transaction: Snapshot", statements);

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace MetricsDashboard.Web.Tests.Guarantees;
+
+/// <summary>What leaves the system: the columns that scripts know, and forms that come back in as they went out.</summary>
+public sealed class ExportTests
+{
+    [Fact]
+    public async Task Export_Snapshots_HasTheColumnsOfTheContract()
+    {
+        using var copy = await CopiedHouse.CreateAsync();
+        var lines = await LinesAsync(copy, "--what", "snapshots");
+
+        Assert.Equal("week,unit,indicator,numerator,denominator,value,reported,carried,expected,rank,light", lines[0]);
+        Assert.True(lines.Count > 300);
+        Assert.All(lines.Skip(1), line => Assert.Matches(@"^2020-W\d\d,[\w-]+,[\w-]+,-?\d*,\d*,(-?\d+(\.\d\d)?)?,\d+,\d+,\d+,\d*,(green|yellow|red)?$", line));
+        Assert.Contains(lines, line => line.StartsWith($"2020-W38,{PreparedHouse.County},red-card-rate,", StringComparison.Ordinal) && line.Split(',')[5].Contains('.', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Export_Observations_HasTheColumnsOfTheContract()
+    {
+        using var copy = await CopiedHouse.CreateAsync();
+        var lines = await LinesAsync(copy, "--what", "observations", "--week", $"{PreparedHouse.LastWeek}");
+
+        Assert.Equal("week,unit,element,value,origin,revision,recorded_at", lines[0]);
+        Assert.True(lines.Count > 1_000);
+        Assert.All(lines.Skip(1), line => Assert.Matches(@"^2020-W38,[\w-]+,\w+,\d+,(form|system),1,20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+08:00$", line));
+        Assert.Equal(StoredState.Count(copy.DataDirectory, "Observations"), lines.Count - 1);
+    }
+
+    /// <summary>Every form of last week goes out, comes in as this week's, is accepted, and goes out again the same.</summary>
+    [Fact]
+    public async Task Export_EveryForm_ComesBackAsItWentOut()
+    {
+        using var copy = await CopiedHouse.CreateAsync();
+        var catalogue = copy.Prepared.Catalogue;
+        var forms = catalogue.Forms.Where(form => catalogue.ElementsOf(form, PreparedHouse.LastWeek).Count > 0).ToList();
+        Assert.Equal(7, forms.Count);
+        foreach (var form in forms)
+        {
+            var sent = string.Join('\n', await LinesAsync(copy, "--what", "form", "--form", form.Code, "--week", $"{PreparedHouse.LastWeek}"))
+                .Replace($",{PreparedHouse.LastWeek},", $",{PreparedHouse.ThisWeek},", StringComparison.Ordinal);
+
+            var result = await copy.RunAsync(
+                "import", await copy.FileAsync(form.Code + ".csv", Encoding.UTF8.GetBytes(sent)), "--as", PreparedHouse.Collector, "--accept-as", PreparedHouse.Reviewer, "--json");
+
+            var answer = Intake.Parse(result.Succeeded().Output).AddingUp();
+            Assert.Equal((sent.Split('\n').Length - 1) * catalogue.ElementsOf(form, PreparedHouse.ThisWeek).Count, answer.Created);
+            Assert.Equal(sent.Split('\n'), await LinesAsync(copy, "--what", "form", "--form", form.Code, "--week", $"{PreparedHouse.ThisWeek}"));
+        }
+    }
+
+    [Fact]
+    public async Task Workbook_FilledAndAccepted_IsExportedAsItWasFilled()
+    {
+        using var copy = await CopiedHouse.CreateAsync();
+        var book = (await copy.WorkbookAsync()).Number(FilledWorkbook.Items, "F6", 4_321).Number(FilledWorkbook.Rural, "K6", 18);
+        var file = await copy.FileAsync("报表.xlsx", book.Bytes);
+
+        (await copy.RunAsync("import", file, "--as", PreparedHouse.CountyReporter, "--accept-as", PreparedHouse.Reviewer)).Succeeded();
+
+        var items = await LinesAsync(copy, "--what", "form", "--form", "service-items", "--unit", PreparedHouse.County, "--week", $"{PreparedHouse.ThisWeek}");
+        Assert.StartsWith($"{PreparedHouse.County},{PreparedHouse.ThisWeek},4321,", Assert.Single(items.Skip(1)), StringComparison.Ordinal);
+        var townships = await LinesAsync(copy, "--what", "form", "--form", "rural-coverage", "--unit", PreparedHouse.County, "--week", $"{PreparedHouse.ThisWeek}");
+        Assert.EndsWith(",18", townships[1], StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(CopiedHouse copy, params string[] what)
+    {
+        var path = copy.File("out.csv");
+        (await copy.RunAsync(["export", .. what, "--output", path])).Succeeded();
+        return (await File.ReadAllTextAsync(path)).TrimEnd('\n').Split('\n');
+    }
+}
