@@ -26,11 +26,19 @@ public sealed record StorageOptions(StorageProvider Provider, string ConnectionS
             : throw new InvalidOperationException("使用 SQL Server 时必须配置 ConnectionStrings:Metrics。");
     }
 
-    /// <summary>The same database for reading alone. No byte of an embedded database's directory changes: neither the file, nor its log, nor the log's index, and none appears.</summary>
-    public StorageOptions ReadOnly()
+    /// <summary>The same database for reading alone: an embedded file is not touched, not even by a checkpoint when it is closed.</summary>
+    public StorageOptions ReadOnly() => Provider is StorageProvider.Sqlite
+        ? this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString() }
+        : this;
+
+    /// <summary>
+    /// The same database for a look that changes no byte of an embedded database's directory: neither the file, nor its log, nor the log's
+    /// index, and none of them appears. For moments only: a process that begins to write meanwhile is not noticed.
+    /// </summary>
+    public StorageOptions Untouched()
     {
         if (Provider is not StorageProvider.Sqlite) return this;
-        var builder = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly };
+        var builder = new SqliteConnectionStringBuilder(ReadOnly().ConnectionString);
         var file = FilePath(builder.DataSource);
         // Without a log nobody has the file open, and a reader must not begin one; beside a log the reader keeps out of its index.
         if (!File.Exists(file + "-wal")) builder.DataSource = new Uri(file).AbsoluteUri + "?immutable=1";

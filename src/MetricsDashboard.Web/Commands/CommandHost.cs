@@ -16,13 +16,13 @@ internal sealed class CommandHost : IAsyncDisposable
         scope = host.Services.CreateAsyncScope();
     }
 
-    public static CommandHost Create(string[] settings, bool readOnly = false)
+    public static CommandHost Create(string[] settings, bool readOnly = false, bool untouched = false)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings });
         builder.Services.AddSerilog(
             logging => logging.MinimumLevel.Warning().MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: WebPipeline.Culture),
             preserveStaticLogger: true);
-        builder.Services.AddMetrics(builder.Configuration, readOnly);
+        builder.Services.AddMetrics(builder.Configuration, readOnly, untouched);
         return new CommandHost(builder.Build());
     }
 

@@ -30,7 +30,7 @@ public static class CommandLine
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         if (parsed.Errors.Count > 0)
         {
-            foreach (var fault in parsed.Errors) await error.WriteLineAsync(fault.Message);
+            foreach (var fault in parsed.Errors) await error.WriteLineAsync(ChineseHelp.Fault(fault.Message));
             await error.WriteLineAsync("用法见 --help。");
             return Refused;
         }

@@ -49,7 +49,7 @@ internal static class ImportCommand
     {
         public async Task<IntakeOutcome> TryAsync(string[] settings, CancellationToken cancellationToken)
         {
-            await using var host = CommandHost.Create(settings, readOnly: true);
+            await using var host = CommandHost.Create(settings, untouched: true);
             await host.Get<FirstStart>().OpenAsync(cancellationToken);
             var actor = await host.Get<People>().ActorAsync(Sender);
             if (Reviewer is not null) await ReviewerAsync(host);

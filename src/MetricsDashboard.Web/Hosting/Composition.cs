@@ -10,13 +10,18 @@ namespace MetricsDashboard.Web.Hosting;
 /// <summary>What every verb needs: the stores, the four jobs of the main flow, the clock, the accounts.</summary>
 public static class Composition
 {
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="readOnly">Is nothing written?</param>
+    /// <param name="untouched">Does not even a byte beside the database change, as a dry run promises?</param>
     /// <returns>Where the data lie.</returns>
-    public static StorageOptions AddMetrics(this IServiceCollection services, IConfiguration configuration, bool readOnly = false)
+    public static StorageOptions AddMetrics(this IServiceCollection services, IConfiguration configuration, bool readOnly = false, bool untouched = false)
     {
         var options = configuration.GetSection(MetricsOptions.Section).Get<MetricsOptions>() ?? new MetricsOptions();
         var directory = Path.GetFullPath(options.DataDirectory);
         var storage = StorageOptions.Read(configuration, directory);
-        if (readOnly) storage = storage.ReadOnly();
+        if (untouched) storage = storage.Untouched();
+        else if (readOnly) storage = storage.ReadOnly();
         else if (storage.Provider is StorageProvider.Sqlite) Directory.CreateDirectory(directory);
 
         services.Configure<MetricsOptions>(configuration.GetSection(MetricsOptions.Section));

@@ -1,4 +1,6 @@
+using MetricsDashboard.Web.Commands;
 using MetricsDashboard.Web.Tests.Browser;
+using Microsoft.Data.Sqlite;
 
 namespace MetricsDashboard.Web.Tests.Guarantees;
 
@@ -32,12 +34,14 @@ internal sealed class CopiedHouse : IDisposable
 
     public Task<CommandResult> RunAsync(params string[] arguments) => MetricsProcess.RunAsync(DataDirectory, arguments);
 
-    /// <summary>The prefilled workbook of the county, as the command line writes it.</summary>
-    public async Task<FilledWorkbook> WorkbookAsync()
+    /// <summary>The same command line within this process, where a test needs many commands and no death of theirs.</summary>
+    public async Task<CommandResult> RunInsideAsync(params string[] arguments)
     {
-        var path = File("空表.xlsx");
-        (await RunAsync("export", "--what", "form", "--week", $"{PreparedHouse.ThisWeek}", "--unit", PreparedHouse.County, "--output", path)).Succeeded();
-        return new FilledWorkbook(await System.IO.File.ReadAllBytesAsync(path));
+        await using var output = new StringWriter();
+        await using var errors = new StringWriter();
+        var code = await CommandLine.RunAsync([.. arguments, $"--Metrics:DataDirectory={DataDirectory}"], output, errors);
+        SqliteConnection.ClearAllPools();
+        return new CommandResult(code, output.ToString(), errors.ToString());
     }
 
     public void Dispose()

@@ -11,7 +11,7 @@ public sealed class ImportCommandTests
     public async Task Import_FiveFaults_ExitsTwoAndListsAllFive()
     {
         using var house = await CopiedHouse.CreateAsync();
-        var book = (await house.WorkbookAsync())
+        var book = house.Prepared.Workbook
             .Text(FilledWorkbook.Items, "F6", "约一千项").Percentage(FilledWorkbook.Items, "F10", 0.99).Number(FilledWorkbook.Items, "F12", 31.5)
             .Number(FilledWorkbook.Rural, "F7", -1).Number(FilledWorkbook.Rural, "G8", 5_000);
         var before = StoredState.Hash(house.DataDirectory);
@@ -31,7 +31,7 @@ public sealed class ImportCommandTests
     public async Task Import_BombWithinASmallHeap_ExitsTwo(string kind)
     {
         using var house = await CopiedHouse.CreateAsync();
-        var book = (await house.WorkbookAsync()).Bytes;
+        var book = house.Prepared.Workbook.Bytes;
         var bomb = await house.FileAsync("报表.xlsx", kind == "zip" ? HostileFiles.ZipBomb(book) : HostileFiles.EntityBomb(book));
         var before = StoredState.Hash(house.DataDirectory);
 

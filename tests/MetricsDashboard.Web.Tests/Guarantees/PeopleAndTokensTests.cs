@@ -32,7 +32,7 @@ public sealed class PeopleAndTokensTests(ServedHouse house)
     {
         using var copy = await CopiedHouse.CreateAsync();
 
-        var result = await copy.RunAsync(arguments.Split(' '));
+        var result = await copy.RunInsideAsync(arguments.Split(' '));
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.NotEmpty(result.Errors);

@@ -33,6 +33,7 @@ internal sealed class PreparedHouse
     private static readonly Lazy<Task<PreparedHouse>> Once = new(CreateAsync);
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
     private byte[] database = [];
+    private byte[] workbook = [];
 
     private PreparedHouse()
     {
@@ -46,6 +47,9 @@ internal sealed class PreparedHouse
     public string Seed { get; } = Directory.CreateTempSubdirectory("metrics-seed-").FullName;
 
     public Catalogue Catalogue { get; private set; } = null!;
+
+    /// <summary>This week's workbook of the county, as it is downloaded.</summary>
+    public FilledWorkbook Workbook => new(workbook);
 
     public static Task<PreparedHouse> GetAsync() => Once.Value;
 
@@ -101,6 +105,8 @@ internal sealed class PreparedHouse
         var weeks = services.GetRequiredService<WeekStore>();
         await weeks.CloseAsync(Actor.System, LastWeek, now);
         await weeks.OpenAsync(Actor.System, ThisWeek, Timetable.DueAt(ThisWeek), now);
+        var county = Catalogue.Unit(County);
+        workbook = await services.GetRequiredService<PrefilledWorkbook>().WriteAsync(Actor.System, county, Catalogue.FormsOf(county, ThisWeek), ThisWeek, default);
     }
 
     private async Task AddAccountsAsync(IServiceProvider services, DateTimeOffset now)
