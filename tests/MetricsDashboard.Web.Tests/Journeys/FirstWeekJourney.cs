@@ -101,7 +101,7 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
         await visitor.PictureAsync("first-week-overview");
         await visitor.GoAsync($"/indicators/run-once-share?unit=410400&week={week}");
         await Assertions.Expect(visitor.Page.Locator(".figure-value strong")).ToContainTextAsync("84.38");
-        await Assertions.Expect(visitor.Main).ToContainTextAsync("应报11个，实报2个");
+        await Assertions.Expect(visitor.Main).ToContainTextAsync("应报11个单位，实报2个");
         await visitor.PictureAsync("first-week-indicator");
         await visitor.Page.GotoAsync($"/reports/{week}.html");
         await Assertions.Expect(visitor.Page.Locator("body")).ToContainTextAsync("72.50");
