@@ -14,6 +14,9 @@ public sealed class UploadStore
     /// <summary>After so many attempts that broke, an upload is shown as failed instead of being tried again.</summary>
     public const int MaximumAttempts = 3;
 
+    /// <summary>After so many attempts that ended without a word, with the process itself, an upload is not tried again either.</summary>
+    public const int MaximumClaims = 25;
+
     private readonly MetricsDatabase database;
     private readonly CatalogueCache cache;
 
@@ -64,6 +67,13 @@ public sealed class UploadStore
         return database.WriteAsync(
             async db =>
             {
+                await Stale(db, now).Where(upload => upload.Id == id && upload.Attempts >= MaximumClaims).ExecuteUpdateAsync(
+                    update => update
+                        .SetProperty(upload => upload.State, IntakeStatus.Failed)
+                        .SetProperty(upload => upload.FailureReference, "INTERRUPTED")
+                        .SetProperty(upload => upload.FinishedAt, now)
+                        .SetProperty(upload => upload.Version, upload => upload.Version + 1),
+                    cancellationToken);
                 var taken = await Stale(db, now).Where(upload => upload.Id == id).ExecuteUpdateAsync(
                     update => update
                         .SetProperty(upload => upload.State, IntakeStatus.Processing)

@@ -43,6 +43,8 @@ public sealed class RecordedSqlTests
         ["TokenStore.AddAsync"] = [(_ => { }, ["INSERT INTO [ApiTokens]"])],
         ["TokenStore.RevokeAsync"] = [(_ => { }, ["UPDATE [a]"])],
         ["JobSlotStore.TryTakeAsync"] = [(_ => { }, ["INSERT INTO [JobSlots]"])],
+        ["SessionTicketStore.StoreAsync"] = [(_ => { }, ["DELETE FROM [s]", "INSERT INTO [SessionTickets]"])],
+        ["SessionTicketStore.RemoveAsync"] = [(_ => { }, ["DELETE FROM [s]"])],
     };
 
     private static Row Frozen => new() { ["Id"] = PlausibleRows.Week * 1000 + 1, ["No"] = 1, ["Kind"] = "Closed" };

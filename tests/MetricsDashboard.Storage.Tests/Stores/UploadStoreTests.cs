@@ -59,6 +59,17 @@ public sealed class UploadStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Claim_OfAFileThatKeepsKillingItsWorker_EndsInFailure(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var id = await world.AddAsync(World.County("east"), Now);
+        for (var i = 0; i < UploadStore.MaximumClaims; i++) Assert.NotNull(await world.Uploads.ClaimAsync(Actor.System, id, Now + i * Lease, Lease));
+        Assert.Null(await world.Uploads.ClaimAsync(Actor.System, id, Now.AddDays(1), Lease));
+        Assert.Equal(IntakeStatus.Failed, (await world.Uploads.FindAsync(World.County("east"), id))!.Status);
+        Assert.Empty(await world.Uploads.StaleAsync(Actor.System, Now.AddDays(2)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Release_Claimed_IsQueuedAgain(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);

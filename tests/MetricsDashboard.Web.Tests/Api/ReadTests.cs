@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Web.Api;
-using MetricsDashboard.Web.Tests.Host;
+using MetricsDashboard.Web.Tests.Hosting;
 
 namespace MetricsDashboard.Web.Tests.Api;
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
-using MetricsDashboard.Web.Tests.Host;
+using MetricsDashboard.Web.Tests.Hosting;
 
 namespace MetricsDashboard.Web.Tests.Api;
 
