@@ -29,6 +29,8 @@ public static class WebPipeline
         app.UseRefusedForms();
 
         app.MapStaticAssets().AllowAnonymous();
+        // Pages that stand alone, such as a report, name no icon; browsers then ask for this one.
+        app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg")).AllowAnonymous();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = (context, report) => context.Response.WriteAsync(string.Join('\n', report.Entries.Values.Select(entry => entry.Description))) }).AllowAnonymous();
         app.MapMetricsApi();

@@ -10,6 +10,7 @@ public sealed class DemoServer : IAsyncLifetime, IDisposable
     private ServerProcess? server;
     private SharedBrowser? browser;
     private string? token;
+    private string[]? snapshots;
 
     internal Uri Address => server!.Address;
 
@@ -45,6 +46,17 @@ public sealed class DemoServer : IAsyncLifetime, IDisposable
         var copy = new TemporaryDirectory();
         File.Copy(filled.File("metrics.db"), copy.File("metrics.db"));
         return copy;
+    }
+
+    /// <summary>The lines of export --what snapshots, without the heading.</summary>
+    internal async Task<string[]> SnapshotsAsync()
+    {
+        if (snapshots is not null) return snapshots;
+        using var files = new TemporaryDirectory();
+        (await RunAsync("export", "--what", "snapshots", "--output", files.File("snapshots.csv"))).Succeeded();
+        var lines = await File.ReadAllLinesAsync(files.File("snapshots.csv"));
+        Assert.Equal("week,unit,indicator,numerator,denominator,value,reported,carried,expected,rank,light", lines[0]);
+        return snapshots = lines[1..];
     }
 
     /// <summary>The interface, by a token that may read everything.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MetricsDashboard.Web.Tests.Browser;
 using Microsoft.Playwright;
 
@@ -81,7 +82,7 @@ public sealed class CatalogueRowsJourney : IAsyncLifetime, IDisposable
         await visitor.GoAsync("/indicators");
         await visitor.Link(IndicatorName).ClickAsync();
         var ranking = visitor.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "排名表" }).Locator("tbody tr");
-        await Assertions.Expect(ranking).ToHaveTextAsync([new System.Text.RegularExpressions.Regex(@"1\s*新设县\s*37")]);
+        await Assertions.Expect(ranking).ToHaveTextAsync([new Regex(@"1\s*新设县\s*37")]);
         await visitor.GoAsync($"/?unit={Unit}&week={week}");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Article).Filter(new LocatorFilterOptions { HasText = IndicatorName })).ToContainTextAsync("37");
         await visitor.PictureAsync("catalogue-rows-overview");

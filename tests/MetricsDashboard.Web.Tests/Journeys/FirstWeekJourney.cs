@@ -7,7 +7,7 @@ namespace MetricsDashboard.Web.Tests.Journeys;
 
 /// <summary>
 /// The first week of a real installation: an empty directory, a one-time password on the console, two counties and a reviewer, this
-/// week's workbooks written by LibreOffice, and the report of this week. Nothing in it knows 2020.
+/// week's workbook written by LibreOffice, and the report of this week. Nothing in it knows 2020.
 /// </summary>
 public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
 {
@@ -39,8 +39,8 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
         var second = await office.AddUserAsync("yexian", "CountyReporter", "410422");
         var reviewer = await office.AddUserAsync("reviewer", "CityReviewer");
 
-        var week = await ReportAsync("baofeng", first, Reporter.Items(onApplication: 90, runOnce: 72, online: 60, total: 100, complete: 95));
-        await ReportAsync("yexian", second, Reporter.Items(onApplication: 70, runOnce: 63, online: 56, total: 80, complete: 72));
+        var week = await ReportAsync("baofeng", first, Reporter.Items(onApplication: 90, runOnce: 72, online: 60, total: 100, complete: 95), throughLibreOffice: true);
+        await ReportAsync("yexian", second, Reporter.Items(onApplication: 70, runOnce: 63, online: 56, total: 80, complete: 72), throughLibreOffice: false);
         await AcceptAndSeeAsync(reviewer, week);
         await ReportHasTheFiguresAsync(week, "docx");
         await ReportHasTheFiguresAsync(week, "html");
@@ -59,7 +59,7 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
         await Assertions.Expect(visitor.Page).ToHaveURLAsync(PasswordAddress());
         await visitor.Page.GotoAsync("/account/sign-out");
         await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "退出", Exact = true }).ClickAsync();
-        await visitor.Page.WaitForURLAsync(address => address.Contains("/account/sign-in", StringComparison.Ordinal));
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(SignInAddress());
 
         await visitor.SignInFirstAsync(announced.Groups[1].Value, announced.Groups[2].Value, Password);
         await visitor.ReadyAsync();
@@ -67,13 +67,13 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
         visitor.IsContent();
     }
 
-    private async Task<string> ReportAsync(string name, string oneTimePassword, Dictionary<string, long> numbers)
+    private async Task<string> ReportAsync(string name, string oneTimePassword, Dictionary<string, long> numbers, bool throughLibreOffice)
     {
         await using var visitor = await browser.VisitAsync(server.Address);
         await visitor.SignInFirstAsync(name, oneTimePassword, Password);
         var (file, week) = await visitor.DownloadAsync(office.Folder);
         Assert.Equal(numbers.Count, FilledWorkbook.Fill(file, numbers));
-        await FilledWorkbook.ThroughLibreOfficeAsync(file);
+        if (throughLibreOffice) await FilledWorkbook.ThroughLibreOfficeAsync(file);
 
         await visitor.UploadAsync(file);
 
@@ -125,6 +125,9 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
 
     [GeneratedRegex("管理员用户名 (.+?)，一次性密码 (.+?)（")]
     private static partial Regex AnnouncedPattern();
+
+    [GeneratedRegex("/account/sign-in")]
+    private static partial Regex SignInAddress();
 
     [GeneratedRegex("/account/password")]
     private static partial Regex PasswordAddress();

@@ -46,7 +46,7 @@ internal static partial class Reporter
             () => visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "上传", Exact = true }).ClickAsync(),
             response => response.Request.Method == "POST");
         Assert.Equal(303, answer.Status);
-        await visitor.Page.WaitForURLAsync(ResultPattern());
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(ResultPattern());
     }
 
     [GeneratedRegex("^下载.*本周报表$")]
