@@ -417,3 +417,19 @@ VALUES (N'20261123150210_Initial', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+CREATE TABLE [SessionTickets] (
+    [Id] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Value] varbinary(8000) NOT NULL,
+    [ExpiresAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_SessionTickets] PRIMARY KEY ([Id])
+);
+
+CREATE INDEX [IX_SessionTickets_ExpiresAt] ON [SessionTickets] ([ExpiresAt]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123155050_SessionTickets', N'10.0.14');
+
+COMMIT;
+GO
+

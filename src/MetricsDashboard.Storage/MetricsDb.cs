@@ -38,6 +38,7 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
     public DbSet<ReportFileEntity> ReportFiles => Set<ReportFileEntity>();
     public DbSet<ApiTokenEntity> ApiTokens => Set<ApiTokenEntity>();
     public DbSet<JobSlotEntity> JobSlots => Set<JobSlotEntity>();
+    public DbSet<SessionTicketEntity> SessionTickets => Set<SessionTicketEntity>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

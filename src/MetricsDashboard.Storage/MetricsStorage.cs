@@ -57,6 +57,7 @@ public static class MetricsStorage
         services.AddSingleton(provider => new ReportStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new TokenStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new JobSlotStore(Database(provider)));
+        services.AddSingleton(provider => new SessionTicketStore(Database(provider)));
         return services;
 
         static MetricsDatabase Database(IServiceProvider provider) => provider.GetRequiredService<MetricsDatabase>();

@@ -101,7 +101,7 @@ public static class CountySection
         ? 1
         : 1 + Streaks.Count(
             [.. facts.Weeks.SkipLast(1)],
-            week => Shares(facts, week) is { Count: > 0 } shares && shares.TrueForAll(share => share.Numerator == share.Denominator));
+            week => Shares(facts, week) is { Count: > 0 } shares && shares.TrueForAll(share => share is { Numerator: { } inTime, Denominator: { } due } && inTime == due));
 
     private static List<Snapshot> Shares(ReportFacts facts, WeekResults week) =>
         [.. Scopes.Counties(facts).Select(unit => week.Find(NamedCodes.ReportingOnTimeRate, unit.Code)).OfType<Snapshot>()];

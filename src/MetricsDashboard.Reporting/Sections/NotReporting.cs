@@ -17,10 +17,11 @@ public sealed record NotReporting(IReadOnlyList<Unit> Missing, IReadOnlyList<Uni
             .Where(unit => unit.Unit.Kind is UnitKind.County && unit.State is ReportingState.Missing or ReportingState.Partly)
             .Select(unit => unit.Unit).ToList();
         var carried = counties.Where(unit => results[unit.Code].Any(result => result.Coverage.HasCarried)).ToList();
+        var left = missing.FindAll(unit => !carried.Contains(unit) && results[unit.Code].Any(result => result.Coverage.Missing > 0));
         return new NotReporting(
             missing,
             carried,
-            [.. missing.Where(unit => !carried.Contains(unit) && results[unit.Code].Any(result => result.Coverage.Missing > 0))],
+            left.Count < counties.Count ? left : [],
             carried.TrueForAll(unit => facts.Current.Find(NamedCodes.RedCardRate, unit.Code) is { Rank: null }));
     }
 

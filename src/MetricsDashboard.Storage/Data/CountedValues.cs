@@ -19,12 +19,13 @@ internal static class CountedValues
         MetricsDb db, int week, IReadOnlyCollection<string>? elements, IReadOnlyCollection<string>? units, CancellationToken cancellationToken)
     {
         var earlier = db.Observations.Where(row => row.Week < week);
-        if (elements is not null) earlier = earlier.Where(row => EF.Parameter(elements).Contains(row.Element));
-        if (units is not null) earlier = earlier.Where(row => EF.Parameter(units).Contains(row.Unit));
+        if (Codes.ForQuery(elements) is { } wantedElements) earlier = earlier.Where(row => wantedElements.Contains(row.Element));
+        if (Codes.ForQuery(units) is { } wantedUnits) earlier = earlier.Where(row => wantedUnits.Contains(row.Unit));
         var newest = earlier.GroupBy(row => new { row.Unit, row.Element }).Select(group => new { group.Key.Unit, group.Key.Element, Week = group.Max(row => row.Week) });
         var rows = db.Observations.Join(
             newest, row => new { row.Unit, row.Element, row.Week }, last => new { last.Unit, last.Element, last.Week }, (row, _) => row);
-        return Count(await Rows(rows).ToListAsync(cancellationToken));
+        var (isElement, isUnit) = (Codes.Matching(elements), Codes.Matching(units));
+        return Count([.. (await Rows(rows).ToListAsync(cancellationToken)).Where(row => isElement(row.Element) && isUnit(row.Unit))]);
     }
 
     /// <summary>Picks the rows that count.</summary>

@@ -61,8 +61,10 @@ internal static class Explaining
     private static async Task<Dictionary<(string, string, int), ExplainedValue>> OriginsAsync(
         MetricsDb db, Catalogue catalogue, IReadOnlyCollection<int> weeks, IReadOnlyCollection<string> elements, IReadOnlyCollection<string> units, CancellationToken cancellationToken)
     {
-        var rows = await db.Observations.AsNoTracking()
-            .Where(row => EF.Parameter(weeks).Contains(row.Week) && EF.Parameter(elements).Contains(row.Element) && EF.Parameter(units).Contains(row.Unit))
+        var used = db.Observations.AsNoTracking().Where(row => EF.Parameter(weeks).Contains(row.Week));
+        if (Codes.ForQuery(elements) is { } wantedElements) used = used.Where(row => wantedElements.Contains(row.Element));
+        if (Codes.ForQuery(units) is { } wantedUnits) used = used.Where(row => wantedUnits.Contains(row.Unit));
+        var rows = await used
             .GroupJoin(db.Submissions, row => row.SubmissionId, submission => submission.Id, (row, found) => new { row, found })
             .SelectMany(pair => pair.found.DefaultIfEmpty(), (pair, submission) => new { pair.row, submission })
             .GroupJoin(db.Uploads, pair => pair.submission!.UploadId, upload => upload.Id, (pair, found) => new { pair.row, pair.submission, found })

@@ -13,6 +13,10 @@ internal sealed class SqlServerDatabase(IDbContextFactory<SqlServerMetricsDb> co
 {
     private const int BatchSize = 10_000;
 
+    /// <summary>A database that nobody prepared with create-database.sql is prepared here, because every transaction needs it.</summary>
+    internal const string AllowSnapshots =
+        "IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 0) ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;";
+
     public override async Task<MetricsDb> CreateContextAsync(CancellationToken cancellationToken) => await contexts.CreateDbContextAsync(cancellationToken);
 
     public override Task<T> ReadAsync<T>(Func<MetricsDb, Task<T>> work, CancellationToken cancellationToken) => TransactAsync(work, cancellationToken);
@@ -49,6 +53,7 @@ internal sealed class SqlServerDatabase(IDbContextFactory<SqlServerMetricsDb> co
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+        await ExecuteAsync(db, AllowSnapshots, cancellationToken);
     }
 
     /// <summary>The copy itself: the one thing that only a server can do.</summary>

@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Submissions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -43,13 +44,30 @@ internal sealed class SqliteDatabase(IDbContextFactory<SqliteMetricsDb> contexts
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource)) is { Length: > 0 } directory)
-            Directory.CreateDirectory(directory);
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return;
+        await using var alone = Alone(file);
+
+        // A process that was killed while it migrated left EF Core's lock behind, for which the next one would wait for ever.
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+    }
+
+    /// <summary>The operating system frees this lock however the process ends.</summary>
+    private static FileStream Alone(string file)
+    {
+        try
+        {
+            return new FileStream(file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException fault)
+        {
+            throw new StateConflictException("另一个进程正在升级数据库，请稍后再启动。", fault);
+        }
     }
 
     private static SqliteConnection Connection(SqliteMetricsDb db) => (SqliteConnection)db.Database.GetDbConnection();

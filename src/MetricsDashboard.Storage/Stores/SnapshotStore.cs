@@ -55,12 +55,14 @@ public sealed class SnapshotStore
             {
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
                 foreach (var unit in units.Select(catalogue.FindUnit).OfType<Unit>()) Access.RequireRead(actor, unit);
-                var query = db.Snapshots.AsNoTracking().Where(row => EF.Parameter(editions).Contains(row.EditionId) && EF.Parameter(units).Contains(row.Unit));
+                var query = db.Snapshots.AsNoTracking().Where(row => EF.Parameter(editions).Contains(row.EditionId));
+                if (Codes.ForQuery(units) is { } wanted) query = query.Where(row => wanted.Contains(row.Unit));
                 if (indicator is not null) query = query.Where(row => row.Indicator == indicator);
                 var rows = await query.ToListAsync(cancellationToken);
+                var isWanted = Codes.Matching(units);
                 return (IReadOnlyList<Snapshot>)
                 [
-                    .. rows.Select(row => row.ToSnapshot()).OrderBy(row => row.Week).ThenBy(row => catalogue.Unit(row.Unit).Order).ThenBy(row => row.Unit, StringComparer.Ordinal),
+                    .. rows.Where(row => isWanted(row.Unit)).Select(row => row.ToSnapshot()).OrderBy(row => row.Week).ThenBy(row => catalogue.Unit(row.Unit).Order).ThenBy(row => row.Unit, StringComparer.Ordinal),
                 ];
             },
             cancellationToken);

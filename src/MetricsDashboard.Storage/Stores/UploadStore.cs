@@ -14,6 +14,9 @@ public sealed class UploadStore
     /// <summary>After so many attempts that broke, an upload is shown as failed instead of being tried again.</summary>
     public const int MaximumAttempts = 3;
 
+    /// <summary>After so many attempts that ended without a word, with the process itself, an upload is not tried again either.</summary>
+    public const int MaximumClaims = 25;
+
     private readonly MetricsDatabase database;
     private readonly CatalogueCache cache;
 
@@ -64,6 +67,13 @@ public sealed class UploadStore
         return database.WriteAsync(
             async db =>
             {
+                await Stale(db, now).Where(upload => upload.Id == id && upload.Attempts >= MaximumClaims).ExecuteUpdateAsync(
+                    update => update
+                        .SetProperty(upload => upload.State, IntakeStatus.Failed)
+                        .SetProperty(upload => upload.FailureReference, "INTERRUPTED")
+                        .SetProperty(upload => upload.FinishedAt, now)
+                        .SetProperty(upload => upload.Version, upload => upload.Version + 1),
+                    cancellationToken);
                 var taken = await Stale(db, now).Where(upload => upload.Id == id).ExecuteUpdateAsync(
                     update => update
                         .SetProperty(upload => upload.State, IntakeStatus.Processing)
@@ -74,8 +84,7 @@ public sealed class UploadStore
                 if (taken == 0) return null;
                 var row = await db.Uploads.AsNoTracking().SingleAsync(upload => upload.Id == id, cancellationToken);
                 var file = await db.UploadFiles.AsNoTracking().SingleAsync(file => file.UploadId == id, cancellationToken);
-                var sender = row.SentBy == Actor.System.Name ? Actor.System : new Actor(row.SentBy, row.SenderRole, row.SenderUnit);
-                return new ClaimedUpload(id, row.FileName, file.Bytes, row.Form, row.Unit, WeekKeys.Week(row.Week), sender, row.SentAt, row.Attempts);
+                return new ClaimedUpload(id, row.FileName, file.Bytes, row.Form, row.Unit, WeekKeys.Week(row.Week), Sender(row), row.SentAt, row.Attempts);
             },
             cancellationToken);
     }
@@ -180,6 +189,11 @@ public sealed class UploadStore
         row.FinishedAt = now;
         row.Version++;
     }
+
+    /// <summary>Administrators send nothing, so that name and role together are the system's own, whatever a person may be called.</summary>
+    private static Actor Sender(UploadEntity row) => (row.SentBy, row.SenderRole) == (Actor.System.Name, Actor.System.Role)
+        ? Actor.System
+        : new Actor(row.SentBy, row.SenderRole, row.SenderUnit);
 
     private static IQueryable<UploadEntity> Stale(MetricsDb db, DateTimeOffset now) => db.Uploads.Where(upload =>
         upload.State == IntakeStatus.Queued || (upload.State == IntakeStatus.Processing && upload.LeaseUntil <= now));

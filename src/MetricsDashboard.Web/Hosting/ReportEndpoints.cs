@@ -1,5 +1,6 @@
 using System.Globalization;
 using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Reporting.Formats;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Security;
@@ -16,13 +17,16 @@ public static class ReportEndpoints
         app.MapGet("/reports/{week}.html", (string week, HttpContext context, Publish publish) => FileAsync(week, ReportFormats.Html, context, publish));
     }
 
-    // The running number 总第N期: that of the year begins anew each January, and a link must not change its meaning.
-    private static async Task<IResult> IssueAsync(int issue, HttpContext context, ReportStore reports, Publish publish)
+    // Issue numbers begin anew each January: without the year the newest report of that number is meant.
+    private static async Task<IResult> IssueAsync(int issue, int? year, HttpContext context, ReportStore reports, Publish publish)
     {
         var actor = context.User.Actor();
-        return await reports.FindIssueAsync(actor, issue, context.RequestAborted) is { } report
-            ? Results.Bytes(await publish.FileAsync(actor, report.Week, ReportFormats.Html, context.RequestAborted), ReportFormats.MediaType(ReportFormats.Html))
-            : Results.NotFound();
+        var found = (await reports.ListAsync(actor, context.RequestAborted))
+            .Where(row => row.Issue == issue && (year is null || row.Week.Sunday.Year == year)).MaxBy(row => row.Week);
+        if (found is null) return Results.NotFound();
+        var document = await publish.ShowAsync(actor, found.Week, context.RequestAborted);
+        PageLink[] links = [new("下载 Word", $"/reports/{found.Week}.docx"), new("返回周报列表", "/weekly")];
+        return Results.Content(HtmlWriter.Write(document, links), ReportFormats.MediaType(ReportFormats.Html));
     }
 
     private static async Task<IResult> FileAsync(string week, string format, HttpContext context, Publish publish)

@@ -19,6 +19,8 @@ public static class WebPipeline
         app.UseSecurityHeaders(Headers());
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, SuppressDiagnosticsCallback = _ => true });
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(context => !IsPage(context), api => api.UseStatusCodePages(context =>
+            Problems.Of(context.HttpContext.Response.StatusCode, Problems.Title(context.HttpContext.Response.StatusCode) + "。").ExecuteAsync(context.HttpContext)));
         app.UseUploadLimit();
         app.UseRequestLocalization();
         app.UseRouting();

@@ -12,15 +12,12 @@ public static class HangfireSetup
 {
     public static void AddMetricsJobs(this IServiceCollection services, IConfiguration configuration, StorageOptions storage)
     {
-        services.AddHangfire(hangfire =>
-        {
-            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            if (storage.Provider is StorageProvider.SqlServer)
-                hangfire.UseSqlServerStorage(storage.ConnectionString, new SqlServerStorageOptions { SchemaName = "hangfire", PrepareSchemaIfNecessary = true });
-            else
-                hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) });
-            hangfire.UseDashboardJavaScript(typeof(HangfireSetup).GetTypeInfo().Assembly, "MetricsDashboard.Web.Jobs.dashboard.js");
-        });
+        // Registered before Hangfire's own registration, which would hand out the process's one static storage.
+        services.AddSingleton(_ => Storage(storage));
+        services.AddHangfire((provider, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+            .UseStorage(provider.GetRequiredService<JobStorage>())
+            .UseDashboardJavaScript(typeof(HangfireSetup).GetTypeInfo().Assembly, "MetricsDashboard.Web.Jobs.dashboard.js"));
         services.AddScoped<ReceiveUploadJob>().AddScoped<SweepJob>().AddScoped<OpenWeekJob>().AddScoped<CloseWeekJob>();
         if (!configuration.GetValue("Jobs:Enabled", true)) return;
         services.AddHangfireServer(options =>
@@ -41,4 +38,8 @@ public static class HangfireSetup
             DisplayStorageConnectionString = false,
         })
         .RequireAuthorization(SignInSetup.Administrators);
+
+    private static JobStorage Storage(StorageOptions storage) => storage.Provider is StorageProvider.SqlServer
+        ? new SqlServerStorage(storage.ConnectionString, new SqlServerStorageOptions { SchemaName = "hangfire", PrepareSchemaIfNecessary = true })
+        : new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) });
 }

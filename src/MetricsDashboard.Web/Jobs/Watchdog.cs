@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Hangfire;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage;
@@ -18,11 +19,21 @@ public sealed class Watchdog(
     {
         await QueueUnfinishedAsync(stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
-        do
+        do Look();
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Look()
+    {
+        try
         {
             foreach (var id in RecurringWork.Restore(storage)) log.LogInformation("Recurring job {Job} scheduled", id);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (DbException fault)
+        {
+            // A spell without a database is what this service is for; it looks again in a minute.
+            log.LogWarning(fault, "The recurring jobs could not be looked after");
+        }
     }
 
     private async Task QueueUnfinishedAsync(CancellationToken cancellationToken)

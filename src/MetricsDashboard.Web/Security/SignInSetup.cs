@@ -48,6 +48,8 @@ public static class SignInSetup
                 TokenAuthentication.IsOffered(context.Request) ? TokenAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null)
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddSingleton<ITicketStore, DatabaseTickets>();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<ITicketStore>((options, tickets) => options.SessionStore = tickets);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Administrators, policy => policy.RequireRole(nameof(Role.Administrator)))

@@ -26,6 +26,13 @@ public sealed class SchemaRuleTests
     }
 
     [Fact]
+    public void Preparation_AfterMigrating_IsTSql140()
+    {
+        SqlServerScript.Parse(Data.SqlServerDatabase.AllowSnapshots, out var errors);
+        Assert.Empty(errors.Select(error => error.Message));
+    }
+
+    [Fact]
     public void Script_AsDacModel_HasNoErrors() => Assert.Empty(DacErrors(File.ReadAllText(SqlServerScript.File)));
 
     [Theory]

@@ -38,6 +38,16 @@ public sealed class UploadStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Claim_OfAPersonCalledSystem_IsNotTheSystem(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var person = await world.AddAsync(new Actor("system", Role.CountyReporter, "east"), Now);
+        var system = await world.AddAsync(Actor.System, Now);
+        Assert.False((await world.Uploads.ClaimAsync(Actor.System, person, Now, Lease))!.Sender.IsSystem);
+        Assert.True((await world.Uploads.ClaimAsync(Actor.System, system, Now, Lease))!.Sender.IsSystem);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Claim_AfterLeaseExpiry_WorksAgain(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
@@ -46,6 +56,17 @@ public sealed class UploadStoreTests
         Assert.Null(await world.Uploads.ClaimAsync(Actor.System, id, Now + Lease - TimeSpan.FromMilliseconds(1), Lease));
         Assert.Equal([id], await world.Uploads.StaleAsync(Actor.System, Now + Lease));
         Assert.Equal(2, (await world.Uploads.ClaimAsync(Actor.System, id, Now + Lease, Lease))!.Attempts);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Claim_OfAFileThatKeepsKillingItsWorker_EndsInFailure(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var id = await world.AddAsync(World.County("east"), Now);
+        for (var i = 0; i < UploadStore.MaximumClaims; i++) Assert.NotNull(await world.Uploads.ClaimAsync(Actor.System, id, Now + i * Lease, Lease));
+        Assert.Null(await world.Uploads.ClaimAsync(Actor.System, id, Now.AddDays(1), Lease));
+        Assert.Equal(IntakeStatus.Failed, (await world.Uploads.FindAsync(World.County("east"), id))!.Status);
+        Assert.Empty(await world.Uploads.StaleAsync(Actor.System, Now.AddDays(2)));
     }
 
     [Theory, OnSqlite, OnSqlServer]

@@ -41,6 +41,7 @@ internal sealed class World : IAsyncDisposable
     public ReportStore Reports => services.GetRequiredService<ReportStore>();
     public TokenStore Tokens => services.GetRequiredService<TokenStore>();
     public JobSlotStore JobSlots => services.GetRequiredService<JobSlotStore>();
+    public SessionTicketStore SessionTickets => services.GetRequiredService<SessionTicketStore>();
 
     /// <summary>An empty database: schema and nothing else.</summary>
     public static async Task<World> CreateEmptyAsync(StorageProvider provider, Catalogue? catalogue = null)

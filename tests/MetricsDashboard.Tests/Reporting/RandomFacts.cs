@@ -3,6 +3,7 @@ using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.Reports;
 using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Tests.CatalogueRules;
 
 namespace MetricsDashboard.Tests.Reporting;
 
@@ -48,18 +49,18 @@ public sealed class RandomFacts
             .. Enumerable.Range(0, departments).Select(index => $"D{index:00},市第{index}局,市某局{(char)('甲' + index)},Department,410400-M,{100 + index},市直部门,yes,yes,,"),
             .. counties.SelectMany((_, index) => Enumerable.Range(0, random.Next(3)).Select(town => $"C{index:00}T{town},示例乡镇,示例乡镇,Township,C{index:00},{1000 + town},,,yes,,")),
         ];
-        var seeded = SeedTables.Read("indicators.csv");
+        var seeded = SeedFiles.Table("indicators.csv");
         var dropped = random.Next(4) == 0 ? random.Next(3, 60) : 0;
         var targets = seeded.Rows.Where(row => row["kind"] == "computed" && random.Next(8) == 0)
             .Select(row => $"{row["code"]},{Scope(units)},2019-W01,,{Value(row)},{(random.Next(2) == 0 ? "" : Value(row))},省定目标");
         var reading = CatalogueReading.Read(
             new CatalogueTables(
-                [SeedTables.Of("units.csv", UnitHeading, units)],
-                SeedTables.Read("elements.csv"),
-                SeedTables.Read("forms.csv"),
+                [Csv.Of("units.csv", UnitHeading, units)],
+                SeedFiles.Table("elements.csv"),
+                SeedFiles.Table("forms.csv"),
                 seeded,
-                SeedTables.Of("targets.csv", "indicator,unit,valid_from,valid_to,target,yellow_limit,document", targets),
-                SeedTables.Of("published-figures.csv", "indicator,unit,period_kind,period,value,bound,province_rank,rank_text,baseline,label,document,received", Published(seeded, units))),
+                Csv.Of("targets.csv", "indicator,unit,valid_from,valid_to,target,yellow_limit,document", targets),
+                Csv.Of("published-figures.csv", "indicator,unit,period_kind,period,value,bound,province_rank,rank_text,baseline,label,document,received", Published(seeded, units))),
             demonstration: true);
         var whole = reading.Catalogue ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
         return dropped == 0

@@ -4,6 +4,7 @@ using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.Reports;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Reporting.Sentences;
+using MetricsDashboard.Tests.CatalogueRules;
 
 namespace MetricsDashboard.Tests.Reporting;
 
@@ -88,15 +89,15 @@ public sealed class Scenario
 
     public Catalogue Catalogue()
     {
-        var indicators = SeedTables.Read("indicators.csv");
+        var indicators = SeedFiles.Table("indicators.csv");
         var reading = CatalogueReading.Read(
             new CatalogueTables(
-                [SeedTables.Of("units.csv", UnitHeading, units)],
-                SeedTables.Read("elements.csv"),
-                SeedTables.Read("forms.csv"),
+                [Csv.Of("units.csv", UnitHeading, units)],
+                SeedFiles.Table("elements.csv"),
+                SeedFiles.Table("forms.csv"),
                 indicators with { Rows = [.. indicators.Rows.Select(Indicators)] },
-                SeedTables.Of("targets.csv", "indicator,unit,valid_from,valid_to,target,yellow_limit,document", targets),
-                SeedTables.Of("published-figures.csv", PublishedHeading, published)),
+                Csv.Of("targets.csv", "indicator,unit,valid_from,valid_to,target,yellow_limit,document", targets),
+                Csv.Of("published-figures.csv", PublishedHeading, published)),
             demonstration: true);
         return reading.Catalogue ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
     }

@@ -3,6 +3,7 @@ using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.Reports;
 using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Tests.CatalogueRules;
 
 namespace MetricsDashboard.Tests.Reporting;
 
@@ -156,20 +157,20 @@ public sealed class WeekThirtyNine
 
     private Catalogue Read()
     {
-        var units = SeedTables.Read("units.csv");
-        var townships = SeedTables.Of(
+        var units = SeedFiles.Table("units.csv");
+        var townships = Csv.Of(
             "townships.csv",
             "code,name,short_name,kind,parent,order,ranking_group,included,active,valid_from,valid_to",
             Townships.SelectMany(county => Enumerable.Range(1, county.Townships).Select(number => $"{county.County}T{number:00},示例乡镇,示例乡镇,Township,{county.County},{1000 + number},,,yes,,")));
-        var figures = SeedTables.Read("published-figures.csv");
-        var further = SeedTables.Of("published-figures.csv", "indicator,unit,period_kind,period,value,bound,province_rank,rank_text,baseline,label,document,received", published);
+        var figures = SeedFiles.Table("published-figures.csv");
+        var further = Csv.Of("published-figures.csv", "indicator,unit,period_kind,period,value,bound,province_rank,rank_text,baseline,label,document,received", published);
         var reading = CatalogueReading.Read(
             new CatalogueTables(
                 [units, townships],
-                SeedTables.Read("elements.csv"),
-                SeedTables.Read("forms.csv"),
-                SeedTables.Read("indicators.csv"),
-                SeedTables.Read("targets.csv"),
+                SeedFiles.Table("elements.csv"),
+                SeedFiles.Table("forms.csv"),
+                SeedFiles.Table("indicators.csv"),
+                SeedFiles.Table("targets.csv"),
                 figures with { Rows = [.. figures.Rows, .. further.Rows] }),
             demonstration: true);
         return reading.Catalogue ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));

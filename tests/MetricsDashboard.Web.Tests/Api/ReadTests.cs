@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Web.Api;
-using MetricsDashboard.Web.Tests.Host;
+using MetricsDashboard.Web.Tests.Hosting;
 
 namespace MetricsDashboard.Web.Tests.Api;
 
@@ -46,6 +46,7 @@ public sealed class ReadTests(MetricsHost host) : IClassFixture<MetricsHost>
     [InlineData("submissions/0174d766-6424-715a-95b8-ddfbab93d9f1", HttpStatusCode.NotFound)]
     [InlineData("reports/2020-W39.odt", HttpStatusCode.NotFound)]
     [InlineData("reports/2020-W39.pdf", HttpStatusCode.NotImplemented)]
+    [InlineData("submissions/not-an-id", HttpStatusCode.NotFound)]
     public async Task Get_WithFault_AnswersWithASentence(string address, HttpStatusCode expected)
     {
         using var client = await host.TokenAsync(Role.CityReviewer);

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
-using MetricsDashboard.Web.Tests.Host;
+using MetricsDashboard.Web.Tests.Hosting;
 
 namespace MetricsDashboard.Web.Tests.Api;
 
@@ -170,6 +170,7 @@ public sealed class SubmissionTests(MetricsHost host) : IClassFixture<MetricsHos
     [InlineData("?week=2020-W60")]
     [InlineData("?unit=nowhere")]
     [InlineData("?form=nothing")]
+    [InlineData("?dryRun=perhaps")]
     public async Task Post_UnknownParameter_Answers400(string query)
     {
         using var client = await host.TokenAsync(Role.CityReviewer);

@@ -39,6 +39,6 @@ internal static partial class PageChecks
     [GeneratedRegex("[A-Za-z]{2,}")]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex("(demo|county|city)-[a-z-]+")]
+    [GeneratedRegex("demo-[a-z-]+|baofeng|yexian|reviewer|admin")]
     private static partial Regex AccountPattern();
 }

@@ -76,7 +76,7 @@ internal sealed partial class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync(address => !address.Contains("/account/", StringComparison.Ordinal));
     }
 
-    public void IsContent() => Assert.Empty(complaints);
+    public void IsContent() => Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();
 

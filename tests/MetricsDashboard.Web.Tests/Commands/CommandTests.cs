@@ -6,7 +6,7 @@ using MetricsDashboard.Domain.People;
 using MetricsDashboard.Ingestion.Formats;
 using MetricsDashboard.Web.Commands;
 using MetricsDashboard.Web.Tests.Browser;
-using MetricsDashboard.Web.Tests.Host;
+using MetricsDashboard.Web.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace MetricsDashboard.Web.Tests.Commands;

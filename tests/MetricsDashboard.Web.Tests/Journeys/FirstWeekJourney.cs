@@ -77,7 +77,7 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
 
         await visitor.UploadAsync(file);
 
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已报送，待审核");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已报送");
         await Assertions.Expect(visitor.Main).ToContainTextAsync("政务服务事项情况表");
         await visitor.IsSoundAsync();
         await visitor.PictureAsync("first-week-" + name);
@@ -101,7 +101,7 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
         await visitor.PictureAsync("first-week-overview");
         await visitor.GoAsync($"/indicators/run-once-share?unit=410400&week={week}");
         await Assertions.Expect(visitor.Page.Locator(".figure-value strong")).ToContainTextAsync("84.38");
-        await Assertions.Expect(visitor.Main).ToContainTextAsync("应报11个，实报2个");
+        await Assertions.Expect(visitor.Main).ToContainTextAsync("应报11个单位，实报2个");
         await visitor.PictureAsync("first-week-indicator");
         await visitor.Page.GotoAsync($"/reports/{week}.html");
         await Assertions.Expect(visitor.Page.Locator("body")).ToContainTextAsync("72.50");

@@ -30,7 +30,8 @@ internal static partial class Reporter
     public static async Task<(string File, string Week)> DownloadAsync(this Visitor visitor, string folder)
     {
         await visitor.GoAsync("/submit");
-        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.GetByText("本周报表", new PageGetByTextOptions { Exact = false }).And(visitor.Page.GetByRole(AriaRole.Link)).ClickAsync());
+        var link = visitor.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = WorkbookPattern() });
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         var file = Path.Combine(folder, download.SuggestedFilename);
         await download.SaveAsAsync(file);
         return (file, WeekPattern().Match(download.SuggestedFilename).Value);
@@ -47,6 +48,9 @@ internal static partial class Reporter
         Assert.Equal(303, answer.Status);
         await visitor.Page.WaitForURLAsync(ResultPattern());
     }
+
+    [GeneratedRegex("^下载.*本周报表$")]
+    private static partial Regex WorkbookPattern();
 
     [GeneratedRegex("[0-9]{4}-W[0-9]{2}")]
     private static partial Regex WeekPattern();

@@ -1,6 +1,6 @@
 using System.Net;
 using MetricsDashboard.Domain.People;
-using MetricsDashboard.Web.Tests.Host;
+using MetricsDashboard.Web.Tests.Hosting;
 
 namespace MetricsDashboard.Web.Tests.Security;
 

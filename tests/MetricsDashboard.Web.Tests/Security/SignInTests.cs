@@ -1,7 +1,7 @@
 using System.Net;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Web.Security;
-using MetricsDashboard.Web.Tests.Host;
+using MetricsDashboard.Web.Tests.Hosting;
 
 namespace MetricsDashboard.Web.Tests.Security;
 

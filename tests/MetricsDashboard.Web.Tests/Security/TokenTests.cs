@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using MetricsDashboard.Domain.People;
-using MetricsDashboard.Web.Tests.Host;
+using MetricsDashboard.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MetricsDashboard.Web.Tests.Security;

@@ -657,6 +657,30 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.ToTable("ReportFiles", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.SessionTicketEntity", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("varbinary(8000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SessionTickets", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.SnapshotEntity", b =>
                 {
                     b.Property<int>("EditionId")

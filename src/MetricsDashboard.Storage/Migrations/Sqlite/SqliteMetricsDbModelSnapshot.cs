@@ -596,6 +596,29 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.ToTable("ReportFiles", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.SessionTicketEntity", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SessionTickets", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.SnapshotEntity", b =>
                 {
                     b.Property<int>("EditionId")

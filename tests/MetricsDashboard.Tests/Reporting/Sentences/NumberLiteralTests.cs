@@ -8,7 +8,7 @@ public sealed partial class NumberLiteralTests
     [Fact]
     public void Sentences_Source_HoldsNoNumberLiteral()
     {
-        var files = Directory.GetFiles(SourceFolder(), "*.cs");
+        var files = Directory.GetFiles(Repository.Path("src", "MetricsDashboard.Reporting", "Sentences"), "*.cs");
         Assert.True(files.Length > 15);
         Assert.Empty(files.SelectMany(file => File.ReadLines(file).Select((line, index) => (Place: $"{Path.GetFileName(file)}:{index + 1}", Code: Comment().Replace(line, ""))))
             .Where(line => Literal().IsMatch(line.Code)).Select(line => $"{line.Place} {line.Code.Trim()}"));
@@ -25,17 +25,6 @@ public sealed partial class NumberLiteralTests
     [InlineData("value.ToString(\"F2\")")]
     [InlineData("var row2 = row1;")]
     public void Literal_FormatOrIdentifier_IsNotFound(string code) => Assert.DoesNotMatch(Literal(), code);
-
-    private static string SourceFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var source = Path.Combine(folder.FullName, "src", "MetricsDashboard.Reporting", "Sentences");
-            if (Directory.Exists(source)) return source;
-        }
-
-        throw new DirectoryNotFoundException("src/MetricsDashboard.Reporting/Sentences");
-    }
 
     /// <summary>A digit of any script that does not belong to an identifier or a format such as F2.</summary>
     [GeneratedRegex(@"(?<![A-Za-z_\d])\d")]

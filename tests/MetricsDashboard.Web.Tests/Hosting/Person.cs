@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 
-namespace MetricsDashboard.Web.Tests.Host;
+namespace MetricsDashboard.Web.Tests.Hosting;
 
 /// <summary>Somebody at a browser without script: follows no redirect by itself, keeps cookies, sends forms with their token.</summary>
 internal sealed partial class Person(MetricsHost host)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using MetricsDashboard.Domain.People;
 using Microsoft.AspNetCore.Mvc.Testing;
 
-namespace MetricsDashboard.Web.Tests.Host;
+namespace MetricsDashboard.Web.Tests.Hosting;
 
 public sealed partial class ContentPolicyTests(MetricsHost host) : IClassFixture<MetricsHost>
 {

@@ -2,7 +2,7 @@ using System.Text;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Weeks;
 
-namespace MetricsDashboard.Web.Tests.Host;
+namespace MetricsDashboard.Web.Tests.Hosting;
 
 /// <summary>A form filled with the same plausible count everywhere, as a long CSV: what a unit would send.</summary>
 internal static class Filled

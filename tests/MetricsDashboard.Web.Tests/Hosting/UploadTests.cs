@@ -7,7 +7,7 @@ using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MetricsDashboard.Web.Tests.Host;
+namespace MetricsDashboard.Web.Tests.Hosting;
 
 public sealed class UploadTests(MetricsHost host) : IClassFixture<MetricsHost>
 {

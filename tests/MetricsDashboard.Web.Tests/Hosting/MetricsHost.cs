@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MetricsDashboard.Web.Tests.Host;
+namespace MetricsDashboard.Web.Tests.Hosting;
 
 /// <summary>The whole program over a database of its own; without background work unless a test asks for it.</summary>
 public class MetricsHost : WebApplicationFactory<Program>

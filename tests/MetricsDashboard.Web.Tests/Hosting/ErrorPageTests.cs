@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace MetricsDashboard.Web.Tests.Host;
+namespace MetricsDashboard.Web.Tests.Hosting;
 
 public sealed class ErrorPageTests(MetricsHost host) : IClassFixture<MetricsHost>
 {
