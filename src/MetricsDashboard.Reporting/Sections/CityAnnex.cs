@@ -23,24 +23,28 @@ public static class CityAnnex
         new("较上周", 14),
         new("全省位次", 7),
         new("位次变化", 8),
-        new("完成情况", 8),
     ];
+
+    private static readonly TableColumn Judgement = new("完成情况", 8);
 
     /// <summary>Null where the report has no row.</summary>
     public static Annex? Compose(ReportFacts facts, string label)
     {
         var rows = CityRow.All(facts);
+        var baseline = rows.Select(row => row.Topic?.Published.Baseline?.Label).FirstOrDefault(label => label is not null);
         return rows.Count == 0
             ? null
             : new Annex(
                 label,
                 $"{facts.Catalogue.City.ShortName}主要指标完成情况表",
                 $"统计时点：{WeekText.FullDay(facts.Week.Sunday)}24时",
-                new Table(Columns, [.. rows.Select((row, index) => new TableRow(Cells(facts, row, index + 1)))]),
+                new Table(
+                    [.. Columns, .. baseline is null ? Array.Empty<TableColumn>() : [new TableColumn($"较{baseline}", 14)], Judgement],
+                    [.. rows.Select((row, index) => new TableRow(Cells(facts, row, index + 1, baseline)))]),
                 CityAnnexNotes.Of(facts, rows));
     }
 
-    private static IReadOnlyList<Cell> Cells(ReportFacts facts, CityRow row, int number)
+    private static IReadOnlyList<Cell> Cells(ReportFacts facts, CityRow row, int number, string? baseline)
     {
         var indicator = row.Indicator;
         var link = Explanation.Link(indicator.Code, row.Unit.Code, facts.Week);
@@ -56,6 +60,7 @@ public static class CityAnnex
             Before(facts, row),
             Change(row, link),
             .. Standing(facts, row, link),
+            .. baseline is null ? Array.Empty<Cell>() : [SinceBaseline(row, baseline, link)],
             Status(row),
         ];
     }
@@ -96,6 +101,12 @@ public static class CityAnnex
             : None;
         yield return Moved(before, now, link);
     }
+
+    /// <summary>下降35.15个百分点，位次上升6位: what the sentences say against the baseline.</summary>
+    private static Cell SinceBaseline(CityRow row, string baseline, string link) =>
+        row.Topic is { Published.Baseline: { } figure } topic && figure.Label == baseline && AgainstBaseline.CellText(topic) is { IsEmpty: false } said
+            ? new Cell(said.Text, link)
+            : None;
 
     private static Cell Status(CityRow row) => row.Now?.Light is { } light && row.Topic?.Bound is null
         ? new Cell(light.Text(), null, light switch { Light.Green => CellMark.Met, Light.Yellow => CellMark.Near, _ => CellMark.Missed })

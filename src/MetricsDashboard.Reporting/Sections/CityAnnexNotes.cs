@@ -13,6 +13,7 @@ public static class CityAnnexNotes
     [
         .. ScopesNote(facts, rows),
         .. FormulaNote(facts, rows),
+        .. RuralNote(facts, rows),
         "“—”表示未公布、不适用或暂无可比数据。",
         .. CarriedNote(facts, rows),
         .. LeftOutNotes(facts, rows),
@@ -32,6 +33,19 @@ public static class CityAnnexNotes
     {
         if (rows.FirstOrDefault(row => row.Indicator.Code == NamedCodes.RedCardRate)?.Indicator is { Formula: { IsRatio: true, IsGrowth: false } formula } red)
             yield return $"{Naming.Brief(red)}＝{Terms(facts, formula.Numerator)}÷{Terms(facts, formula.Denominator)}×100%。";
+    }
+
+    /// <summary>The counts behind the two rates of rural coverage, which the sentences say and the table has no column for.</summary>
+    private static IEnumerable<string> RuralNote(ReportFacts facts, IReadOnlyList<CityRow> rows)
+    {
+        var counts = new[] { NamedCodes.TownshipCoverage, NamedCodes.VillageCoverage }
+            .Select(code => rows.FirstOrDefault(row => row.Indicator.Code == code))
+            .Where(row => row is { Indicator.Formula: { Numerator.Count: 1, Denominator.Count: 1 }, Now: { Numerator: not null, Denominator: not null } })
+            .Select(row => $"{Count(row!.Indicator.Formula!.Denominator[0], row.Now!.Denominator)}、{Count(row.Indicator.Formula.Numerator[0], row.Now.Numerator)}")
+            .ToList();
+        if (counts.Count > 0) yield return $"{facts.Catalogue.City.ShortName}{string.Join("；", counts)}。";
+
+        string Count(Term term, long? count) => $"{facts.Catalogue.Element(term.Element).Name.TrimEnd('数')}{count}{facts.Catalogue.Element(term.Element).Measure}";
     }
 
     private static string Terms(ReportFacts facts, IReadOnlyList<Term> terms)

@@ -37,9 +37,15 @@ public static class CountyAnnex
                     .. further.Select(column => column.Column),
                     new TableColumn("报送情况", 8),
                 ],
-                [.. rows.Select(row => new TableRow(Cells(facts, ranked, row.Unit, row.Result, further)))]),
+                [.. rows.Select(row => new TableRow(Cells(facts, ranked, row.Unit, row.Result, further))), .. Total(facts, ranked, further)]),
             [.. Notes(facts, ranked, rows)]);
     }
+
+    /// <summary>The scope whose figures the sentences say, so that sentence and table can be laid side by side.</summary>
+    private static IEnumerable<TableRow> Total(ReportFacts facts, Indicator ranked, IReadOnlyList<CountyColumn> further) =>
+        facts.Current.Find(ranked.Code, facts.Catalogue.City.Code) is { } result
+            ? [new TableRow(Cells(facts, ranked, facts.Catalogue.City, result, further), Total: true)]
+            : [];
 
     private static IReadOnlyList<Cell> Cells(ReportFacts facts, Indicator ranked, Unit unit, Snapshot? result, IReadOnlyList<CountyColumn> further)
     {
@@ -87,6 +93,7 @@ public static class CountyAnnex
             yield return $"{Naming.Units(small, null)}样本不足（{Base(facts, ranked)}少于{ranked.MinBase}），不参加排名，列于表末。";
         if (Apart(Unranked.NoValue) is { Count: > 0 } none) yield return $"{Naming.Units(none, null)}{Base(facts, ranked)}为零，{name}不作计算，列于表末。";
         var outside = facts.Catalogue.Units.Where(unit => unit is { Kind: UnitKind.County, Active: true } && !facts.Catalogue.TakesPart(unit, facts.Week)).ToList();
+        if (Scopes.Own(facts) is { } own && facts.Current.Find(ranked.Code, own.Code) is { Value: not null }) yield return $"“{facts.Catalogue.City.ShortName}”一行含{own.ShortName}数据。";
         if (outside.Count > 0) yield return $"本表不含{Naming.Units(outside, null)}，全市数据和排名均未计入。";
 
         List<Unit> Apart(Unranked why) => [.. rows.Where(row => row.Result?.Unranked == why).Select(row => row.Unit)];

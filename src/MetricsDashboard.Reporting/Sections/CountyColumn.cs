@@ -51,7 +51,13 @@ public sealed record CountyColumn(TableColumn Column, Func<Unit, Cell> Of)
     }
 
     private static Cell Established(ReportFacts facts, Indicator indicator, Unit unit) =>
-        Cell(facts, indicator, unit, snapshot => snapshot.Value switch { null => FigureText.None, 0 => "未成立", _ => "已成立" });
+        Cell(facts, indicator, unit, snapshot => snapshot.Value switch
+        {
+            null => FigureText.None,
+            { } count when unit.Kind is UnitKind.City => $"已成立{FigureText.Table(count, indicator)}{indicator.Unit}",
+            0 => "未成立",
+            _ => "已成立",
+        });
 
     private static Cell Cell(ReportFacts facts, Indicator indicator, Unit unit, Func<Snapshot, string> text) =>
         facts.Current.Find(indicator.Code, unit.Code) is { } snapshot && text(snapshot) is var shown && shown != FigureText.None

@@ -34,6 +34,19 @@ public static class AgainstBaseline
             : Phrase.Of($"{rank}，较{label}{ProvinceStanding.Movement(topic, before, now)}");
     }
 
+    /// <summary>下降35.15个百分点，位次上升6位, for the table's column 较6月.</summary>
+    public static Phrase CellText(Topic topic)
+    {
+        if (topic.Published.Baseline is not { } baseline) return Phrase.Empty;
+        var value = Compared(topic, baseline) is not { } before ? Phrase.Empty
+            : topic.Shown == before ? Phrase.Of($"持平")
+            : Phrase.Of($"{Verbs.Moves(topic.Indicator, topic.Shown > before)}{topic.Difference(topic.Shown - before)}");
+        var rank = baseline.ProvinceRank is not { } then || topic.Published.RankOf(topic.Facts.Week) is not { } now ? Phrase.Empty
+            : now == then ? Phrase.Of($"位次持平")
+            : Phrase.Of($"位次{ProvinceStanding.Movement(topic, then, now)}");
+        return Phrase.Join("，", value, rank);
+    }
+
     private static Phrase Value(Topic topic, PublishedFigure baseline)
     {
         if (Compared(topic, baseline) is not { } before) return Phrase.Empty;

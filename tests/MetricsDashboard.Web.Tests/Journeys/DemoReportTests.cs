@@ -36,8 +36,9 @@ public sealed class DemoReportTests(DemoServer demo)
             ("“即办件”事项占比", "31.00"), ("法定办结时限压缩比", "75.00"), ("“豫事办”平顶山分厅上架事项数", "20"),
         ];
         Assert.All(figures, said => Assert.Contains(said.Figure, report.Row(said.Indicator)));
-        var cells = string.Join('\n', report.Rows.SelectMany(row => row));
-        Assert.All(["35.15", "上升6位", "129", "2350"], text => Assert.Contains(text, cells, StringComparison.Ordinal));
+        Assert.Contains("下降35.15个百分点，位次上升6位", report.Row("电子监察红牌率"));
+        Assert.Equal(2, report.Row("已成立10个").Count(cell => cell == "2350"));
+        Assert.Contains("应覆盖乡镇（街道）129个、已覆盖乡镇（街道）129个", report.Sentences, StringComparison.Ordinal);
     }
 
     [Fact]

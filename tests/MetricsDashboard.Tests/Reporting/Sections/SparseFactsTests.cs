@@ -50,7 +50,7 @@ public sealed class SparseFactsTests
         var text = PlainText.Body(report);
         Assert.Contains("乙区未报送，截至9月27日，全市电子监察红牌率按已报送的1个单位计算为0.50%，与上周不可比，不作升降比较。", text, StringComparison.Ordinal);
         foreach (var claim in new[] { "全市红牌率连续", "达到目标要求", "6月", "首次" }) Assert.DoesNotContain(claim, text, StringComparison.Ordinal);
-        Assert.Equal(["0.50", "1.00", "—", "—", "—", "—"], report.Annexes[0].Table.Rows[0].Cells.Skip(5).Select(cell => cell.Text));
+        Assert.Equal(["0.50", "1.00", "—", "—", "—", "—", "—"], report.Annexes[0].Table.Rows[0].Cells.Skip(5).Select(cell => cell.Text));
         Assert.Contains(report.Annexes[0].Notes, note => note.StartsWith("乙区未报送，以下指标按已报送的单位合计，与上周不可比：电子监察红牌率", StringComparison.Ordinal));
         Assert.All(report.Chart is { } chart ? chart.Series[0].Values : [], Assert.Null);
     }
@@ -74,7 +74,7 @@ public sealed class SparseFactsTests
     public void CountyAnnex_SmallBase_StandsApartWithItsReason()
     {
         var report = WeeklyReport.Compose(new Scenario("甲县", "乙区").RedCard("甲县", 1m).Set("乙区", "red_cards", 0).Set("乙区", "cases_monitored", 19).Facts());
-        Assert.Equal(("—", "乙区"), (report.Annexes[1].Table.Rows[^1].Cells[0].Text, report.Annexes[1].Table.Rows[^1].Cells[1].Text));
+        Assert.Equal(("—", "乙区"), (report.Annexes[1].Table.Rows[^2].Cells[0].Text, report.Annexes[1].Table.Rows[^2].Cells[1].Text));
         Assert.Contains("乙区样本不足（纳入电子监察办件数少于20），不参加排名，列于表末。", report.Annexes[1].Notes);
     }
 

@@ -44,7 +44,7 @@ public sealed partial class WeekThirtyNineTests
 
     [Fact]
     public void CityAnnex_RedCardRate_HasTargetRankAndStatus() =>
-        Assert.Equal(["全市", "%", "≤1.00", "1.00", "1.35", "下降0.35个百分点", "9", "上升1位", "达标"], CityRow("电子监察红牌率").Skip(2).Select(cell => cell.Text));
+        Assert.Equal(["全市", "%", "≤1.00", "1.00", "1.35", "下降0.35个百分点", "9", "上升1位", "下降35.15个百分点，位次上升6位", "达标"], CityRow("电子监察红牌率").Skip(2).Select(cell => cell.Text));
 
     [Fact]
     public void CityAnnex_OnlyABoundIsPublished_HasNoChange() => Assert.Equal("—", CityRow("事项要素完整率")[7].Text);
@@ -58,7 +58,20 @@ public sealed partial class WeekThirtyNineTests
 
     [Fact]
     public void CountyAnnex_VillagesAndTownships_SumToTheNotice() =>
-        Assert.Equal(2350, Report.Annexes[1].Table.Rows.Sum(row => int.Parse(row.Cells[8].Text, null)));
+        Assert.Equal(2350, Report.Annexes[1].Table.Rows.Where(row => !row.Total).Sum(row => int.Parse(row.Cells[8].Text, null)));
+
+    [Fact]
+    public void CountyAnnex_LastRow_IsTheCityOfTheSentences()
+    {
+        var last = Report.Annexes[1].Table.Rows[^1];
+        Assert.True(last.Total);
+        Assert.Equal(["—", "全市", "1.00", "－0.35", "—", "200"], last.Cells.Take(6).Select(cell => cell.Text));
+        Assert.Equal(["2350", "2350", "已成立10个", "—"], last.Cells.Skip(7).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void CityAnnex_RuralCoverage_CountsInANote() =>
+        Assert.Contains("全市应覆盖乡镇（街道）129个、已覆盖乡镇（街道）129个；应覆盖村（社区）2350个、已覆盖村（社区）2350个。", Report.Annexes[0].Notes);
 
     [Fact]
     public void Body_FigureOfAnotherMonth_IsNotQuoted() => Assert.DoesNotContain("新增项目", PlainText.Of(Report), StringComparison.Ordinal);
@@ -117,7 +130,7 @@ public sealed partial class WeekThirtyNineTests
         Assert.Contains("本周石龙区未完成报送", PlainText.Of(report.Body[0]), StringComparison.Ordinal);
         Assert.Contains("按两周均报送的56个单位计算，较上周下降0.37个百分点", PlainText.Body(report), StringComparison.Ordinal);
         Assert.DoesNotContain("全市红牌率连续", PlainText.Body(report), StringComparison.Ordinal);
-        var last = report.Annexes[1].Table.Rows[^1].Cells;
+        var last = report.Annexes[1].Table.Rows[^2].Cells;
         Assert.Equal(("—", "石龙区", CellMark.Carried, "未报送"), (last[0].Text, last[1].Text, last[2].Mark, last[^1].Text));
         Assert.Equal(CellMark.Carried, report.Annexes[0].Table.Rows[0].Cells[5].Mark);
     }
