@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
@@ -46,8 +47,9 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
         var content = IntakeReader.Read(bytes, fileName, catalogue, request);
         var weeks = content.Entries.Select(entry => entry.Week).Distinct(StringComparer.Ordinal)
             .Where(text => ReportingWeek.TryParse(text, out _)).Select(ReportingWeek.Parse).ToList();
+        var names = new IntakeNames(catalogue);
         var units = content.Entries.Select(entry => entry.Unit).Distinct(StringComparer.Ordinal)
-            .SelectMany(text => catalogue.Units.Where(unit => unit.Code == text || unit.Name == text || unit.ShortName == text)).Select(unit => unit.Code).ToList();
+            .Select(names.Unit).OfType<Unit>().Select(unit => unit.Code).Distinct(StringComparer.Ordinal).ToList();
         var context = await submissions.CheckDataAsync(Actor.System, weeks, units, cancellationToken);
         return IntakeCheck.Check(catalogue, request, context, content);
     }
