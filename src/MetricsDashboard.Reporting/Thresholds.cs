@@ -24,8 +24,11 @@ public static class Thresholds
     /// <summary>A line has 28 full-width characters, of which a paragraph indents two.</summary>
     public const int LineLength = 28;
 
-    /// <summary>Lines of body on three pages of 22, below masthead, title and period.</summary>
-    public const int BodyLines = 3 * 22 - 14;
+    /// <summary>
+    /// Lines of body on three pages of 22, below masthead, title and period (13) and above the list of annexes and the colophon (9).
+    /// What must be said may run into the latter, never beyond the third page.
+    /// </summary>
+    public const int BodyLines = 3 * 22 - 13 - 9;
 
     /// <summary>Weeks on the chart.</summary>
     public const int ChartWeeks = 12;

@@ -13,19 +13,19 @@ public static class CityAnnex
 {
     private static readonly IReadOnlyList<TableColumn> Columns =
     [
-        new("序号", 4),
+        new("序号", 5),
         new("指标名称", 22, CellAlignment.Left),
-        new("口径", 5),
-        new("计量单位", 5),
-        new("目标值", 7, CellAlignment.Right),
+        new("口径", 5.5m),
+        new("计量单位", 5.5m),
+        new("目标值", 7.5m, CellAlignment.Right),
         new("本周", 8, CellAlignment.Right),
         new("上周", 8, CellAlignment.Right),
-        new("较上周", 14),
-        new("全省位次", 7),
-        new("位次变化", 8),
+        new("较上周", 17),
+        new("全省位次", 6.5m),
+        new("位次变化", 8.5m),
     ];
 
-    private static readonly TableColumn Judgement = new("完成情况", 8);
+    private static readonly TableColumn Judgement = new("完成情况", 6.5m);
 
     /// <summary>Null where the report has no row.</summary>
     public static Annex? Compose(ReportFacts facts, string label)

@@ -10,13 +10,15 @@ public static class CountySection
 {
     private const string Who = "各县（市、区）";
 
-    public static Section Compose(ReportFacts facts) => new($"{Who}情况", [Standing(facts), Progress(facts), Reporting(facts)]);
+    public static Section Compose(ReportFacts facts) => new(
+        $"{Who}情况",
+        [new Theme(null, [.. Standing(facts), .. Progress(facts), .. Reporting(facts)])]);
 
-    private static Theme Standing(ReportFacts facts)
+    private static IEnumerable<Phrase> Standing(ReportFacts facts)
     {
         var groups = Scopes.Counties(facts).Select(unit => unit.RankingGroup).OfType<string>().Distinct().ToList();
         var ranked = groups.SelectMany(group => Ranked(facts, NamedCodes.RedCardRate, group)).ToList();
-        return new Theme(null, [.. groups.SelectMany(group => Group(facts, group, groups.Count > 1)), LargestChange.Sentence(ranked).IfRoom(), .. Slipped(facts)]);
+        return [.. groups.SelectMany(group => Group(facts, group, groups.Count > 1)), LargestChange.Sentence(ranked).IfRoom(), .. Slipped(facts)];
     }
 
     private static IEnumerable<Phrase> Group(ReportFacts facts, string group, bool named)
@@ -62,20 +64,19 @@ public static class CountySection
         static Phrase Rise(Topic topic) => LatestValue.Clause(topic, topic.Scope + topic.ShortName);
     }
 
-    private static Theme Progress(ReportFacts facts)
+    private static IEnumerable<Phrase> Progress(ReportFacts facts)
     {
         var cleared = Scopes.Counties(facts).Select(unit => Topic.Find(facts, NamedCodes.RedCardsOutstanding, unit)).OfType<Topic>()
             .Select(stock => Cleared.Sentence(stock, "红牌办件", "红牌", noneAdded: false)).Where(sentence => !sentence.IsEmpty)
             .Take(Thresholds.UnitsTold);
         var groups = Scopes.Counties(facts).Select(unit => unit.RankingGroup).OfType<string>().Distinct();
         var village = groups.Select(group => Ranked(facts, NamedCodes.VillageOnlineItems, group)).FirstOrDefault(ranked => ranked.Count == Scopes.Counties(facts).Count);
-        return new Theme(
-            null,
-            [
-                .. cleared.Select(sentence => sentence.IfRoom()),
-                village is null ? Phrase.Empty : TiedUnits.AllEqual(village, Who, $"村级便民服务站{Naming.Things(village[0].Indicator).Replace("村级", "", StringComparison.Ordinal)}").IfRoom(),
-                TaskForces(facts).IfRoom(),
-            ]);
+        return
+        [
+            .. cleared.Select(sentence => sentence.IfRoom()),
+            TaskForces(facts),
+            village is null ? Phrase.Empty : TiedUnits.AllEqual(village, Who, $"村级便民服务站{Naming.Things(village[0].Indicator).Replace("村级", "", StringComparison.Ordinal)}").IfRoom(),
+        ];
     }
 
     /// <summary>截至9月27日，已成立专班的县（市、区）10个，城乡一体化示范区尚未成立专班。</summary>
@@ -88,12 +89,12 @@ public static class CountySection
             : Phrase.Of($"{established.AsOf}已成立专班的县（市、区）{established.Value}，{Naming.Units(not, established.Link)}尚未成立专班。");
     }
 
-    private static Theme Reporting(ReportFacts facts)
+    private static IEnumerable<Phrase> Reporting(ReportFacts facts)
     {
         var counties = facts.Reporting.Where(reporting => reporting.Unit.Kind is UnitKind.County).ToList();
         var link = NotReporting.ReportingLink(facts);
         var discipline = ReportingDiscipline.Clause(counties, Who, WeeksOnTime(facts), link);
-        return new Theme(null, [Phrase.Join("；", discipline, NotReporting.Of(facts).Consequence(facts)).End(), WithoutBase(facts)]);
+        return [Phrase.Join("；", discipline, NotReporting.Of(facts).Consequence(facts)).End(), WithoutBase(facts)];
     }
 
     /// <summary>This week from the duties themselves, the weeks before from their published share.</summary>
