@@ -433,3 +433,26 @@ VALUES (N'20261123155050_SessionTickets', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+DECLARE @var nvarchar(max);
+SELECT @var = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[SubmissionValues]') AND [c].[name] = N'Cell');
+IF @var IS NOT NULL EXEC(N'ALTER TABLE [SubmissionValues] DROP CONSTRAINT ' + @var + ';');
+ALTER TABLE [SubmissionValues] ALTER COLUMN [Cell] nvarchar(128) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+DECLARE @var1 nvarchar(max);
+SELECT @var1 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Observations]') AND [c].[name] = N'Cell');
+IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Observations] DROP CONSTRAINT ' + @var1 + ';');
+ALTER TABLE [Observations] ALTER COLUMN [Cell] nvarchar(128) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123163857_WidenCell', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -12,7 +12,7 @@ internal sealed class DataElementConfiguration : IEntityTypeConfiguration<DataEl
         builder.HasKey(element => element.Code);
         builder.Property(element => element.Code).IsCode(Lengths.Code);
         builder.Property(element => element.Name).HasMaxLength(Lengths.Name);
-        builder.Property(element => element.Measure).HasMaxLength(Lengths.Cell);
+        builder.Property(element => element.Measure).HasMaxLength(Lengths.ShortText);
         builder.Property(element => element.Form).IsCode(Lengths.Code);
         builder.Property(element => element.ObservedAt).IsCode(Lengths.Code);
         builder.Property(element => element.MaxElement).IsCode(Lengths.Code);

@@ -11,6 +11,6 @@ internal sealed class JobSlotConfiguration : IEntityTypeConfiguration<JobSlotEnt
         builder.ToTable("JobSlots");
         builder.HasKey(slot => new { slot.Job, slot.Slot });
         builder.Property(slot => slot.Job).IsCode(Lengths.Code);
-        builder.Property(slot => slot.Slot).IsCode(Lengths.Cell);
+        builder.Property(slot => slot.Slot).IsCode(Lengths.ShortText);
     }
 }

@@ -12,7 +12,8 @@ internal static class Lengths
     public const int FileName = 255;
     public const int Document = 300;
     public const int Sheet = 64;
-    public const int Cell = 32;
+    public const int Cell = 128;
+    public const int ShortText = 32;
     public const int RawText = 100;
     public const int Reason = 500;
     public const int Sha256 = 64;

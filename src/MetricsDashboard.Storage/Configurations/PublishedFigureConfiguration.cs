@@ -13,9 +13,9 @@ internal sealed class PublishedFigureConfiguration : IEntityTypeConfiguration<Pu
         builder.Property(figure => figure.No).ValueGeneratedNever();
         builder.Property(figure => figure.Indicator).IsCode(Lengths.Code);
         builder.Property(figure => figure.Unit).IsCode(Lengths.UnitCode);
-        builder.Property(figure => figure.Period).IsCode(Lengths.Cell);
+        builder.Property(figure => figure.Period).IsCode(Lengths.ShortText);
         builder.Property(figure => figure.RankText).HasMaxLength(Lengths.Name);
-        builder.Property(figure => figure.Label).HasMaxLength(Lengths.Cell);
+        builder.Property(figure => figure.Label).HasMaxLength(Lengths.ShortText);
         builder.Property(figure => figure.Document).HasMaxLength(Lengths.Document);
         builder.HasOne<IndicatorEntity>().WithMany().HasForeignKey(figure => figure.Indicator);
         builder.HasOne<UnitEntity>().WithMany().HasForeignKey(figure => figure.Unit);

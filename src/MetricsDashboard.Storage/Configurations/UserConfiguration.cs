@@ -15,7 +15,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<MetricsUser>
         builder.Property(user => user.DisplayName).HasMaxLength(Lengths.PersonName);
         builder.Property(user => user.Email).HasMaxLength(Lengths.FileName);
         builder.Property(user => user.NormalizedEmail).HasMaxLength(Lengths.FileName);
-        builder.Property(user => user.PhoneNumber).HasMaxLength(Lengths.Cell);
+        builder.Property(user => user.PhoneNumber).HasMaxLength(Lengths.ShortText);
         builder.Property(user => user.PasswordHash).IsCode(Lengths.Reason);
         builder.Property(user => user.SecurityStamp).IsCode(Lengths.Code);
         builder.Property(user => user.ConcurrencyStamp).IsCode(Lengths.Code);

@@ -55,9 +55,30 @@ public sealed class WeeklyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Weekly_OfAnybodyElse_OffersNoSigning()
+    public async Task Weekly_OfTheDrafter_OffersANewDraftAndNoSigning()
     {
         await using var context = new PageContext(city, Drafter);
+
+        var button = Assert.Single(context.Open<Weekly>("/weekly").FindAll("tbody button"));
+
+        Assert.Equal("按最新数据重新生成", button.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Weekly_RedraftedByTheDrafter_SaysSo()
+    {
+        await using var context = new PageContext(city, Drafter);
+        var page = context.Open<Weekly>("/weekly");
+
+        page.Find("tbody button").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("第2期草稿已按最新数据重新生成。", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Weekly_OfAReader_OffersNothingToDo()
+    {
+        await using var context = new PageContext(city, new Actor("领导", Role.Leader));
 
         Assert.Empty(context.Open<Weekly>("/weekly").FindAll("tbody button"));
     }

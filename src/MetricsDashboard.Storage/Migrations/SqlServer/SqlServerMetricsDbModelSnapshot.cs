@@ -456,8 +456,8 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Cell")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
 
                     b.Property<string>("Reason")
@@ -855,8 +855,8 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Cell")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
 
                     b.Property<string>("RawText")

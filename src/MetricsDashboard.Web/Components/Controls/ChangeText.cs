@@ -26,7 +26,7 @@ internal static class ChangeText
         if (snapshot.Change is not { } change) return "";
         var text = change.Amount == 0
             ? change.IsExactlyZero ? "与上周持平" : "与上周基本持平"
-            : $"较上周{Verb(change.Amount)}{Amount(indicator, change.Amount)}";
+            : $"较上周{Verb(indicator, change.Amount)}{Amount(indicator, change.Amount)}";
         return change.Whole ? text : $"{text}（按两周均报送的{change.Units}个单位计算）";
     }
 
@@ -91,5 +91,12 @@ internal static class ChangeText
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
     };
 
-    private static string Verb(decimal amount) => amount > 0 ? "上升" : "下降";
+    /// <summary>Percentages rise and fall; counts grow and shrink.</summary>
+    private static string Verb(Indicator indicator, decimal amount) => (indicator.IsPercentage, amount > 0) switch
+    {
+        (true, true) => "上升",
+        (true, false) => "下降",
+        (false, true) => "增加",
+        _ => "减少",
+    };
 }

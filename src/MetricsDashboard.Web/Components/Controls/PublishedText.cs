@@ -67,7 +67,7 @@ internal static class PublishedText
             figure.ProvinceRank is { } rank ? $"全省第{rank}位" : figure.RankText ?? FigureText.None,
             ours is { } own ? FigureText.Sentence(own, indicator) : "",
             difference,
-            figure.Document ?? "");
+            figure.Document ?? FigureText.None);
     }
 
     private static IEnumerable<PublishedFigure> Figures(Catalogue catalogue, Indicator indicator, Unit scope) =>

@@ -82,8 +82,9 @@ public sealed partial class Overview : ComponentBase
 
     private static string Headline(WeekRow week, Unit scope, List<UnitDuties> reporting, WeekResults current)
     {
-        var text = $"截至{WeekText.Day(week.Week.Sunday)}，{scope.ShortName}{UnitDuties.Sentence(reporting)}";
-        var lights = current.All.Where(snapshot => snapshot.Unit == scope.Code && snapshot.Light is not null).Select(snapshot => snapshot.Light!.Value).ToList();
+        var when = week.IsOpen ? $"{WeekText.Period(week.Week)}正在报送" : $"截至{WeekText.Day(week.Week.Sunday)}";
+        var text = $"{when}，{scope.ShortName}{UnitDuties.Sentence(reporting)}";
+        var lights = current.All.Where(snapshot => snapshot.Unit == scope.Code && snapshot.Light is not null && snapshot.Coverage.Reported > 0).Select(snapshot => snapshot.Light!.Value).ToList();
         if (lights.Count == 0) return text;
         var met = lights.Count(light => light is Light.Green);
         return met == lights.Count
