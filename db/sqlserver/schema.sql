@@ -442,6 +442,8 @@ WHERE ([d].[parent_object_id] = OBJECT_ID(N'[SubmissionValues]') AND [c].[name] 
 IF @var IS NOT NULL EXEC(N'ALTER TABLE [SubmissionValues] DROP CONSTRAINT ' + @var + ';');
 ALTER TABLE [SubmissionValues] ALTER COLUMN [Cell] nvarchar(128) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
 
+ALTER TABLE [PublishedFigures] ADD [Received] int NULL;
+
 DECLARE @var1 nvarchar(max);
 SELECT @var1 = QUOTENAME([d].[name])
 FROM [sys].[default_constraints] [d]
@@ -451,7 +453,7 @@ IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Observations] DROP CONSTRAINT ' + @var1
 ALTER TABLE [Observations] ALTER COLUMN [Cell] nvarchar(128) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
 
 INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-VALUES (N'20261123163857_WidenCell', N'10.0.14');
+VALUES (N'20261123164224_PlacesAndReceived', N'10.0.14');
 
 COMMIT;
 GO

@@ -193,6 +193,7 @@ internal sealed class PublishedFigureEntity
     public bool IsBaseline { get; init; }
     public string? Label { get; init; }
     public string? Document { get; init; }
+    public int? Received { get; init; }
 
     public static PublishedFigureEntity Of(PublishedFigure figure, int no) => new()
     {
@@ -208,10 +209,11 @@ internal sealed class PublishedFigureEntity
         IsBaseline = figure.IsBaseline,
         Label = figure.Label,
         Document = figure.Document,
+        Received = figure.Received?.Key,
     };
 
     public PublishedFigure ToFigure() => new(
-        Indicator, Unit, PeriodKind, Period, Value, Bound, ProvinceRank, RankText, IsBaseline, Label, Document);
+        Indicator, Unit, PeriodKind, Period, Value, Bound, ProvinceRank, RankText, IsBaseline, Label, Document, WeekKeys.Week(Received));
 }
 
 /// <summary>Kinds of units in one column, as the catalogue's files write them: County|Department.</summary>

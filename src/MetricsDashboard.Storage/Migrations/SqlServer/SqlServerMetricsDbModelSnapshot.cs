@@ -550,6 +550,9 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
 
+                    b.Property<int?>("Received")
+                        .HasColumnType("int");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -5,7 +5,7 @@
 namespace MetricsDashboard.Storage.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class WidenCell : Migration
+    public partial class PlacesAndReceived : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -22,6 +22,12 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                 oldMaxLength: 32,
                 oldNullable: true,
                 oldCollation: "Chinese_Simplified_Pinyin_100_CI_AS");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Received",
+                table: "PublishedFigures",
+                type: "int",
+                nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "Cell",
@@ -40,6 +46,10 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "Received",
+                table: "PublishedFigures");
+
             migrationBuilder.AlterColumn<string>(
                 name: "Cell",
                 table: "SubmissionValues",
