@@ -30,6 +30,9 @@ public static class Thresholds
     /// </summary>
     public const int BodyLines = 3 * 22 - 13 - 9;
 
+    /// <summary>Lines that the body may never exceed: the list of annexes and the colophon move closer, no further page begins.</summary>
+    public const int LongestBody = BodyLines + 6;
+
     /// <summary>Weeks on the chart.</summary>
     public const int ChartWeeks = 12;
 }

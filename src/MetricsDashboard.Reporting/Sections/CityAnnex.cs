@@ -13,19 +13,19 @@ public static class CityAnnex
 {
     private static readonly IReadOnlyList<TableColumn> Columns =
     [
-        new("序号", 5),
-        new("指标名称", 22, CellAlignment.Left),
-        new("口径", 5.5m),
-        new("计量单位", 5.5m),
-        new("目标值", 7.5m, CellAlignment.Right),
-        new("本周", 8, CellAlignment.Right),
-        new("上周", 8, CellAlignment.Right),
-        new("较上周", 17),
-        new("全省位次", 6.5m),
-        new("位次变化", 8.5m),
+        new("序号", 4),
+        new("指标名称", 20, CellAlignment.Left),
+        new("口径", 5),
+        new("计量单位", 5),
+        new("目标值", 7, CellAlignment.Right),
+        new("本周", 7.8m, CellAlignment.Right),
+        new("上周", 7, CellAlignment.Right),
+        new("较上周", 17.5m),
+        new("全省位次", 5),
+        new("位次变化", 7.8m),
     ];
 
-    private static readonly TableColumn Judgement = new("完成情况", 6.5m);
+    private static readonly TableColumn Judgement = new("完成情况", 5);
 
     /// <summary>Null where the report has no row.</summary>
     public static Annex? Compose(ReportFacts facts, string label)
@@ -39,7 +39,7 @@ public static class CityAnnex
                 $"{facts.Catalogue.City.ShortName}主要指标完成情况表",
                 $"统计时点：{WeekText.FullDay(facts.Week.Sunday)}24时",
                 new Table(
-                    [.. Columns, .. baseline is null ? Array.Empty<TableColumn>() : [new TableColumn($"较{baseline}", 14)], Judgement],
+                    [.. Columns, .. baseline is null ? Array.Empty<TableColumn>() : [new TableColumn($"较{baseline}", 10)], Judgement],
                     [.. rows.Select((row, index) => new TableRow(Cells(facts, row, index + 1, baseline)))]),
                 CityAnnexNotes.Of(facts, rows));
     }

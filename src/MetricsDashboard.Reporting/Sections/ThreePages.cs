@@ -3,7 +3,11 @@ using MetricsDashboard.Reporting.Sentences;
 
 namespace MetricsDashboard.Reporting.Sections;
 
-/// <summary>The body stays on three pages: where it would not, optional sentences are left out from the end backwards, none that must be said.</summary>
+/// <summary>
+/// The body stays on three pages: where it would not, optional sentences are left out from the end backwards. Where even that is not
+/// enough, the fullest theme of figures after the first gives way sentence by sentence: its figures stand in 附表1. What units did or
+/// failed to do is never left out.
+/// </summary>
 public static class ThreePages
 {
     /// <summary>The opening paragraph and the numbered sections, as far as they fit.</summary>
@@ -13,7 +17,8 @@ public static class ThreePages
         while (true)
         {
             IReadOnlyList<Block> body = [lead, .. Section.Number(all)];
-            if (Lines(body) <= Thresholds.BodyLines || !LeaveOutLast(all)) return body;
+            var lines = Lines(body);
+            if (lines <= Thresholds.BodyLines || (!LeaveOutLast(all) && (lines <= Thresholds.LongestBody || !LeaveOutFigures(all)))) return body;
         }
     }
 
@@ -59,6 +64,18 @@ public static class ThreePages
         }
 
         return false;
+    }
+
+    private static bool LeaveOutFigures(List<Section> sections)
+    {
+        var themes = sections.Count > 0 ? sections[0].Themes.ToList() : [];
+        var fullest = themes.Skip(1).MaxBy(theme => theme.Sentences.Count(sentence => !sentence.IsEmpty));
+        if (fullest is null || fullest.Sentences.All(sentence => sentence.IsEmpty)) return false;
+        var sentences = fullest.Sentences.ToList();
+        sentences.RemoveAt(sentences.FindLastIndex(sentence => !sentence.IsEmpty));
+        themes[themes.IndexOf(fullest)] = fullest with { Sentences = sentences };
+        sections[0] = sections[0] with { Themes = themes };
+        return true;
     }
 
     private static bool IsDroppable(Phrase sentence) => sentence is { IsOptional: true, IsEmpty: false };
