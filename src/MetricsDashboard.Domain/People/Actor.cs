@@ -18,7 +18,7 @@ public sealed record Actor(string Name, Role Role, string? Unit = null)
 
     /// <summary>
     /// May this actor see the submissions and values of a unit? Counties and departments see their own unit (and its townships),
-    /// 市级填报员 the city and 市本级, all others every unit; auditors and administrators see none of the business figures' detail.
+    /// 市级填报员 the city and 市本级, auditors none of the figures, all others every unit.
     /// </summary>
     public bool MayRead(Unit unit) => IsSystem || Role switch
     {
