@@ -458,3 +458,53 @@ VALUES (N'20261123164224_PlacesAndReceived', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Weeks] ADD [CityReviewAt] datetime2(3) NOT NULL DEFAULT '0001-01-01T00:00:00.000';
+
+ALTER TABLE [Weeks] ADD [CountyReviewAt] datetime2(3) NOT NULL DEFAULT '0001-01-01T00:00:00.000';
+
+ALTER TABLE [Weeks] ADD [Holidays] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+ALTER TABLE [Weeks] ADD [LastWeek] int NOT NULL DEFAULT 0;
+
+ALTER TABLE [Weeks] ADD [LockAt] datetime2(3) NOT NULL DEFAULT '0001-01-01T00:00:00.000';
+
+ALTER TABLE [Weeks] ADD [OpensAt] datetime2(3) NOT NULL DEFAULT '0001-01-01T00:00:00.000';
+
+ALTER TABLE [Weeks] ADD [OverriddenBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+ALTER TABLE [Duties] ADD [FirstSentAt] datetime2(3) NULL;
+
+CREATE TABLE [CalendarDays] (
+    [Date] date NOT NULL,
+    [Kind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Name] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [ChangedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [ChangedAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_CalendarDays] PRIMARY KEY ([Date])
+);
+
+CREATE TABLE [Extensions] (
+    [Week] int NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Until] datetime2(3) NOT NULL,
+    [Reason] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [GrantedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [GrantedAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_Extensions] PRIMARY KEY ([Week], [Unit]),
+    CONSTRAINT [FK_Extensions_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Extensions_Weeks_Week] FOREIGN KEY ([Week]) REFERENCES [Weeks] ([Week]) ON DELETE NO ACTION
+);
+
+UPDATE [Weeks] SET [LastWeek] = [Week], [OpensAt] = [OpenedAt], [CountyReviewAt] = [DueAt], [CityReviewAt] = [DueAt], [LockAt] = [DueAt];
+
+UPDATE [Duties] SET [FirstSentAt] = (SELECT MIN([s].[SentAt]) FROM [Submissions] AS [s] WHERE [s].[Week] = [Duties].[Week] AND [s].[Unit] = [Duties].[Unit] AND [s].[Form] = [Duties].[Form]);
+
+ALTER TABLE [Weeks] ADD CONSTRAINT [CK_Weeks_LastWeek] CHECK ([LastWeek] >= [Week]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123173733_Timetable', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -14,4 +14,7 @@ public static class ChineseNumerals
         var tens = number / 10 == 1 ? "十" : $"{Digits[number / 10]}十";
         return number % 10 == 0 ? tens : tens + Digits[number % 10];
     }
+
+    /// <summary>The numeral before a measure word: 两周, 三周.</summary>
+    public static string Counting(int number) => number == 2 ? "两" : Text(number);
 }

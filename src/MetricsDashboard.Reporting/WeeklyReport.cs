@@ -25,16 +25,16 @@ public static class WeeklyReport
         CountyAnnex.Compose,
     ];
 
-    public static ReportDocument Compose(ReportFacts facts) => new(
+    public static ReportDocument Compose(ReportFacts facts) => PeriodWording.Apply(facts, new ReportDocument(
         MastheadSection.Compose(facts),
         facts.Letterhead.Subject,
-        $"（{WeekText.FullPeriod(facts.Week)}）",
+        $"（{WeekText.FullPeriod(facts.Period)}）",
         ThreePages.Fit(LeadSection.Compose(facts), Sections.Select(compose => compose(facts))),
         Numbered(facts),
         RedCardChart.Compose(facts),
         MastheadSection.Colophon(facts),
         facts.Demonstration,
-        MastheadSection.Properties(facts));
+        MastheadSection.Properties(facts)));
 
     private static List<Annex> Numbered(ReportFacts facts)
     {

@@ -3,6 +3,7 @@ using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Configurations;
 using MetricsDashboard.Storage.Entities;
 using MetricsDashboard.Storage.Stores;
@@ -25,7 +26,9 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
     public DbSet<TargetEntity> Targets => Set<TargetEntity>();
     public DbSet<PublishedFigureEntity> PublishedFigures => Set<PublishedFigureEntity>();
     public DbSet<WeekEntity> Weeks => Set<WeekEntity>();
+    public DbSet<CalendarDayEntity> CalendarDays => Set<CalendarDayEntity>();
     public DbSet<DutyEntity> Duties => Set<DutyEntity>();
+    public DbSet<ExtensionEntity> Extensions => Set<ExtensionEntity>();
     public DbSet<UploadEntity> Uploads => Set<UploadEntity>();
     public DbSet<UploadFileEntity> UploadFiles => Set<UploadFileEntity>();
     public DbSet<SubmissionEntity> Submissions => Set<SubmissionEntity>();
@@ -55,6 +58,7 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
         Named<PeriodKind>();
         Named<Bound>();
         Named<WeekState>();
+        Named<DayKind>();
         Named<UploadChannel>();
         Named<Role>();
         Named<IntakeStatus>();

@@ -50,6 +50,8 @@ public static class MetricsStorage
         services.AddSingleton(provider => new InstallationStore(Database(provider)));
         services.AddSingleton(provider => new CatalogueStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new WeekStore(Database(provider), Cache(provider), Recomputation(provider)));
+        services.AddSingleton(provider => new DutyStore(Database(provider), Cache(provider)));
+        services.AddSingleton(provider => new CalendarStore(Database(provider)));
         services.AddSingleton(provider => new UploadStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new SubmissionStore(Database(provider), Cache(provider), Recomputation(provider)));
         services.AddSingleton(provider => new ObservationStore(Database(provider), Cache(provider)));

@@ -26,6 +26,12 @@ public sealed class PublishedLookup
     /// <summary>The value or bound published for a week, or for the day on which it ends; null where none was.</summary>
     public PublishedFigure? ValueOf(ReportingWeek week) => figures.LastOrDefault(figure => figure.Value is not null && IsFor(figure, week));
 
+    /// <summary>The value or bound published for the newest week of a period that has one; null where none was.</summary>
+    public PublishedFigure? ValueOf(ReportingPeriod period) => period.First.To(period.Last).Reverse().Select(ValueOf).FirstOrDefault(figure => figure is not null);
+
+    /// <summary>The rank published for the newest week of a period that has one; null where none was.</summary>
+    public int? RankOf(ReportingPeriod period) => period.First.To(period.Last).Reverse().Select(RankOf).FirstOrDefault(rank => rank is not null);
+
     /// <summary>The rank published for a week; null where none was.</summary>
     public int? RankOf(ReportingWeek week) => figures.LastOrDefault(figure => figure.ProvinceRank is not null && IsFor(figure, week))?.ProvinceRank;
 
@@ -38,16 +44,20 @@ public sealed class PublishedLookup
         .Select(entry => new ProvinceRank(entry.Figure.ProvinceRank!.Value, entry.Day!.Value))
         .LastOrDefault();
 
-    /// <summary>In how many consecutive weeks up to a week the published rank was the first; 0 where it is not now.</summary>
-    public int WeeksFirst(ReportingWeek week, ReportingWeek first)
+    /// <summary>In how many consecutive periods up to the last the published rank was the first; 0 where it is not now.</summary>
+    /// <param name="periods">The newest periods, oldest first; before them, weeks are looked at.</param>
+    /// <param name="first">Nothing looks before it.</param>
+    public int TimesFirst(IReadOnlyList<ReportingPeriod> periods, ReportingWeek first)
     {
-        var count = 0;
-        for (var current = week; current >= first && RankOf(current) == 1; current = current.Previous) count++;
+        var count = periods.Reverse().TakeWhile(period => RankOf(period) == 1).Count();
+        if (count < periods.Count) return count;
+        for (var week = periods[0].First; week > first && RankOf(week.Previous) == 1; week = week.Previous) count++;
         return count;
     }
 
-    /// <summary>The monthly figures that may be quoted in the issue of a week, in the order of the catalogue.</summary>
-    public IReadOnlyList<PublishedFigure> QuotableIn(ReportingWeek week) => [.. figures.Where(figure => figure.IsQuotableIn(week))];
+    /// <summary>The monthly figures that may be quoted in the issue of a period, in the order of the catalogue.</summary>
+    public IReadOnlyList<PublishedFigure> QuotableIn(ReportingPeriod period) =>
+        [.. figures.Where(figure => period.First.To(period.Last).Any(figure.IsQuotableIn))];
 
     private static bool IsFor(PublishedFigure figure, ReportingWeek week) =>
         !figure.IsBaseline && (figure.IsOf(week) || (figure.PeriodKind is PeriodKind.Date && Day(figure) == week.Sunday));

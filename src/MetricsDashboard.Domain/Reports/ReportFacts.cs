@@ -18,6 +18,7 @@ namespace MetricsDashboard.Domain.Reports;
 /// <param name="Reporting">How each unit met its duties this week, in the order of documents.</param>
 /// <param name="Letterhead">Names and recipients.</param>
 /// <param name="Demonstration">Must carry 演示数据.</param>
+/// <param name="Holidays">Names of the holidays for which weeks were merged into this issue; empty for an ordinary week.</param>
 public sealed record ReportFacts(
     Catalogue.Catalogue Catalogue,
     ReportingWeek Week,
@@ -28,29 +29,51 @@ public sealed record ReportFacts(
     IReadOnlyList<WeekResults> Weeks,
     IReadOnlyList<UnitReporting> Reporting,
     Letterhead Letterhead,
-    bool Demonstration)
+    bool Demonstration,
+    string Holidays = "")
 {
     /// <summary>Results of the week reported on.</summary>
     public WeekResults Current => Weeks[^1];
 
-    /// <summary>Results of the week before; null in the first week.</summary>
-    public WeekResults? Previous => Weeks.Count > 1 && Weeks[^2].Week == Week.Previous ? Weeks[^2] : null;
+    /// <summary>The weeks reported on.</summary>
+    public ReportingPeriod Period => Current.Period;
+
+    /// <summary>Results of the period before; null in the first one.</summary>
+    public WeekResults? Previous => Weeks.Count > 1 && Period.Follows(Weeks[^2].Period) ? Weeks[^2] : null;
+
+    /// <summary>The period before, whether it has results or not.</summary>
+    public ReportingPeriod PreviousPeriod => Previous?.Period ?? new ReportingPeriod(Week.Previous);
+
+    /// <summary>Number of the issue before; null for the first of a year.</summary>
+    public int? PreviousIssue => Issue > 1 ? Issue - 1 : null;
+
+    /// <summary>Is this issue or the one before of several weeks, so that it compares issues (较上期) and not weeks (较上周)?</summary>
+    public bool ComparesIssues => Period.IsMerged || Previous is { Period.IsMerged: true };
 }
 
-/// <summary>Results of one week, by indicator and unit.</summary>
+/// <summary>Results of one period, by indicator and unit.</summary>
 public sealed class WeekResults
 {
     private readonly Dictionary<(string Indicator, string Unit), Snapshot> snapshots;
 
     /// <summary>Indexes the snapshots of a week.</summary>
     public WeekResults(ReportingWeek week, IEnumerable<Snapshot> snapshots)
+        : this(new ReportingPeriod(week), snapshots)
     {
-        Week = week;
+    }
+
+    /// <summary>Indexes the snapshots of a period, which are kept under its first week.</summary>
+    public WeekResults(ReportingPeriod period, IEnumerable<Snapshot> snapshots)
+    {
+        Period = period;
         this.snapshots = snapshots.ToDictionary(snapshot => (snapshot.Indicator, snapshot.Unit));
     }
 
-    /// <summary>The week.</summary>
-    public ReportingWeek Week { get; }
+    /// <summary>The period.</summary>
+    public ReportingPeriod Period { get; }
+
+    /// <summary>The week by which the period is known: its first.</summary>
+    public ReportingWeek Week => Period.First;
 
     /// <summary>All results.</summary>
     public IReadOnlyCollection<Snapshot> All => snapshots.Values;

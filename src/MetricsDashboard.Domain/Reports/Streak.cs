@@ -26,7 +26,7 @@ public static class Streaks
     public static Streak? Of(IReadOnlyList<WeekResults> weeks, string indicator, string unit)
     {
         Streak? streak = null;
-        for (var i = weeks.Count - 1; i > 0 && weeks[i - 1].Week == weeks[i].Week.Previous; i--)
+        for (var i = weeks.Count - 1; i > 0 && weeks[i].Period.Follows(weeks[i - 1].Period); i--)
         {
             if (weeks[i].Find(indicator, unit) is not { Change: { Whole: true } change, Coverage.IsReported: true, Value: { } value }) break;
             if (weeks[i - 1].Find(indicator, unit) is not { Coverage.IsReported: true, Value: { } before }) break;
@@ -54,7 +54,7 @@ public static class Streaks
         var count = 0;
         for (var i = weeks.Count - 1; i >= 0 && held(weeks[i]); i--)
         {
-            if (i < weeks.Count - 1 && weeks[i].Week != weeks[i + 1].Week.Previous) break;
+            if (i < weeks.Count - 1 && !weeks[i + 1].Period.Follows(weeks[i].Period)) break;
             count++;
         }
 

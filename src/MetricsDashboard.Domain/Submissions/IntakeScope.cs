@@ -48,10 +48,10 @@ internal sealed class IntakeScope(Catalogue.Catalogue catalogue, IntakeRequest r
                 : $"没有代码为{Quotation.Of(meant)}的报表，请核对后重新报送");
         }
 
-        if (week != request.Week && request.Week is { } wantedWeek)
-            Error(IssueCodes.WrongWeek, WeekText.FullPeriod(week), $"这是{Which(week, wantedWeek)}的表，本次报送的统计周是{WeekText.Period(wantedWeek)}：请下载该周的表重新填报");
+        if (request.Week is { } askedWeek && context.PeriodOf(askedWeek) is var meantPeriod && meantPeriod.First != week)
+            Error(IssueCodes.WrongWeek, FullPeriod(week), $"这是{Which(week, meantPeriod.First)}的表，本次报送的统计周是{WeekText.Period(meantPeriod)}：请下载该周的表重新填报");
         else if (!context.OpenWeeks.Contains(week))
-            Error(IssueCodes.WeekNotOpen, WeekText.FullPeriod(week), NotOpen(week));
+            Error(IssueCodes.WeekNotOpen, FullPeriod(week), NotOpen(week));
         if (!request.Sender.MaySend(asked))
         {
             var own = catalogue.FindUnit(request.Sender.Unit) is { } unit ? $"您只能报送{unit.Name}的数据" : $"您没有报送{asked.Name}数据的权限";
@@ -103,26 +103,30 @@ internal sealed class IntakeScope(Catalogue.Catalogue catalogue, IntakeRequest r
     {
         if (weeks.TryGetValue(entry.Week, out var week)) return week;
         week = string.IsNullOrWhiteSpace(entry.Week) ? request.Week : ReportingWeek.TryParse(IntakeNames.Simplify(entry.Week), out var parsed) ? parsed : null;
-        return weeks[entry.Week] = week;
+        return weeks[entry.Week] = week is { } known ? context.PeriodOf(known).First : null;
     }
 
     private string WeekExample() => (request.Week ?? (context.OpenWeeks.Count > 0 ? context.OpenWeeks.Max() : null)) is { } example
-        ? $"{WeekText.Period(example)}应写作 {example}，请改正"
+        ? $"{Period(example)}应写作 {example}，请改正"
         : "请按“年份-W周序号”改正";
 
     private string NotOpen(ReportingWeek week)
     {
-        if (context.OpenWeeks.Count == 0) return $"{WeekText.Period(week)}不在报送时间内，现在没有可以报送的统计周：请等下一周开放后报送，或与市专班联系";
-        var open = string.Join("、", context.OpenWeeks.Order().Select(WeekText.Period));
+        if (context.OpenWeeks.Count == 0) return $"{Period(week)}不在报送时间内，现在没有可以报送的统计周：请等下一周开放后报送，或与市专班联系";
+        var open = string.Join("、", context.OpenWeeks.Order().Select(Period));
         return $"这是{Which(week, context.OpenWeeks.Max())}的表，该周不在报送时间内，现在可以报送的是{open}：请下载该周的表重新填报";
     }
 
-    private static string Which(ReportingWeek week, ReportingWeek current) => current.WeeksSince(week) switch
+    private string Which(ReportingWeek week, ReportingWeek current) => current.WeeksSince(week) switch
     {
-        1 => $"上周（{WeekText.Period(week)}）",
-        -1 => $"下周（{WeekText.Period(week)}）",
-        _ => WeekText.FullPeriod(week),
+        1 => $"上周（{Period(week)}）",
+        -1 => $"下周（{Period(week)}）",
+        _ => FullPeriod(week),
     };
+
+    private string Period(ReportingWeek week) => WeekText.Period(context.PeriodOf(week));
+
+    private string FullPeriod(ReportingWeek week) => WeekText.FullPeriod(context.PeriodOf(week));
 
     private void Note(string code, RawEntry entry, string text, Unit? unit, DataElement? element, string message)
     {

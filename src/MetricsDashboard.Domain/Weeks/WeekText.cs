@@ -16,13 +16,22 @@ public static class WeekText
     public static string FullDay(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     /// <summary>9月21日—9月27日.</summary>
-    public static string Period(ReportingWeek week) => $"{Day(week.Monday)}—{Day(week.Sunday)}";
+    public static string Period(ReportingWeek week) => Period(new ReportingPeriod(week));
+
+    /// <summary>9月28日—10月11日.</summary>
+    public static string Period(ReportingPeriod period) => $"{Day(period.Monday)}—{Day(period.Sunday)}";
 
     /// <summary>2020年9月21日—9月27日; both years where the week crosses 1 January.</summary>
-    public static string FullPeriod(ReportingWeek week) => week.Monday.Year == week.Sunday.Year
-        ? $"{FullDay(week.Monday)}—{Day(week.Sunday)}"
-        : $"{FullDay(week.Monday)}—{FullDay(week.Sunday)}";
+    public static string FullPeriod(ReportingWeek week) => FullPeriod(new ReportingPeriod(week));
+
+    /// <summary>2020年9月28日—10月11日; both years where the period crosses 1 January.</summary>
+    public static string FullPeriod(ReportingPeriod period) => period.Monday.Year == period.Sunday.Year
+        ? $"{FullDay(period.Monday)}—{Day(period.Sunday)}"
+        : $"{FullDay(period.Monday)}—{FullDay(period.Sunday)}";
 
     /// <summary>第12期（9月21日—9月27日）; the period alone where the week has no issue number yet.</summary>
-    public static string Issue(int? issue, ReportingWeek week) => issue is { } number ? $"第{number}期（{Period(week)}）" : Period(week);
+    public static string Issue(int? issue, ReportingWeek week) => Issue(issue, new ReportingPeriod(week));
+
+    /// <summary>第13期（9月28日—10月11日）; the period alone where it has no issue number yet.</summary>
+    public static string Issue(int? issue, ReportingPeriod period) => issue is { } number ? $"第{number}期（{Period(period)}）" : Period(period);
 }

@@ -55,7 +55,7 @@ public static class CatalogueCsv
         return files.Faults.Count == 0 ? CatalogueReading.Read(files.Tables, demonstration) : new CatalogueReading(null, files.Faults);
     }
 
-    private static CatalogueTable ReadFile(string directory, string file, string[] columns, bool optional, List<CatalogueFault> faults)
+    internal static CatalogueTable ReadFile(string directory, string file, string[] columns, bool optional, List<CatalogueFault> faults)
     {
         var path = Path.Combine(directory, file);
         var table = new CatalogueTable(file, []);

@@ -37,7 +37,7 @@ public static class CityAnnex
             : new Annex(
                 label,
                 $"{facts.Catalogue.City.ShortName}主要指标完成情况表",
-                $"统计时点：{WeekText.FullDay(facts.Week.Sunday)}24时",
+                $"统计时点：{WeekText.FullDay(facts.Period.Sunday)}24时",
                 new Table(
                     [.. Columns, .. baseline is null ? Array.Empty<TableColumn>() : [new TableColumn($"较{baseline}", 10)], Judgement],
                     [.. rows.Select((row, index) => new TableRow(Cells(facts, row, index + 1, baseline)))]),
@@ -80,7 +80,7 @@ public static class CityAnnex
     private static Cell Before(ReportFacts facts, CityRow row)
     {
         if (row.Topic?.Bound is not null || facts.Previous?.Find(row.Indicator.Code, row.Unit.Code) is not { Value: { } before } snapshot) return None;
-        var link = Explanation.Link(row.Indicator.Code, row.Unit.Code, facts.Week.Previous);
+        var link = Explanation.Link(row.Indicator.Code, row.Unit.Code, facts.PreviousPeriod.First);
         return new Cell(FigureText.Table(before, row.Indicator), link, snapshot.Coverage.HasCarried ? CellMark.Carried : CellMark.None);
     }
 
@@ -94,8 +94,8 @@ public static class CityAnnex
     private static IEnumerable<Cell> Standing(ReportFacts facts, CityRow row, string link)
     {
         var published = new PublishedLookup(facts.Catalogue, row.Indicator.Code, row.Unit.Code);
-        var now = row.Quoted is { } quoted ? quoted.ProvinceRank : published.RankOf(facts.Week);
-        var before = row.Quoted is null && facts.Week > facts.FirstWeek ? published.RankOf(facts.Week.Previous) : null;
+        var now = row.Quoted is { } quoted ? quoted.ProvinceRank : published.RankOf(facts.Period);
+        var before = row.Quoted is null && facts.Week > facts.FirstWeek ? published.RankOf(facts.PreviousPeriod) : null;
         yield return now is { } rank ? new Cell(rank.ToString(CultureInfo.InvariantCulture), link)
             : row.Quoted?.RankText is { } words ? new Cell(words, link)
             : None;

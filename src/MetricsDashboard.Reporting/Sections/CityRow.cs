@@ -20,10 +20,10 @@ public sealed record CityRow(Indicator Indicator, Unit Unit, Snapshot? Now, Topi
     ];
 
     /// <summary>Published for this week with this exact value or bound; null where nothing was.</summary>
-    public PublishedFigure? Published(ReportFacts facts) => Quoted ?? new PublishedLookup(facts.Catalogue, Indicator.Code, Unit.Code).ValueOf(facts.Week);
+    public PublishedFigure? Published(ReportFacts facts) => Quoted ?? new PublishedLookup(facts.Catalogue, Indicator.Code, Unit.Code).ValueOf(facts.Period);
 
     private static IEnumerable<CityRow> Rows(ReportFacts facts, Indicator indicator) => indicator.Formula is null
-        ? new PublishedLookup(facts.Catalogue, indicator.Code, facts.Catalogue.City.Code).QuotableIn(facts.Week)
+        ? new PublishedLookup(facts.Catalogue, indicator.Code, facts.Catalogue.City.Code).QuotableIn(facts.Period)
             .Select(figure => new CityRow(indicator, facts.Catalogue.City, null, null, figure))
         : Scopes.Of(facts, indicator)
             .Select(unit => new CityRow(indicator, unit, facts.Current.Find(indicator.Code, unit.Code), Sentences.Topic.Find(facts, indicator.Code, unit), null));

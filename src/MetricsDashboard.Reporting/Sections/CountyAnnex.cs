@@ -26,7 +26,7 @@ public static class CountyAnnex
         return new Annex(
             label,
             "各县（市、区）主要指标情况表",
-            $"统计时点：{WeekText.FullDay(facts.Week.Sunday)}24时",
+            $"统计时点：{WeekText.FullDay(facts.Period.Sunday)}24时",
             new Table(
                 [
                     new TableColumn("排名", 5),

@@ -12,12 +12,12 @@ namespace MetricsDashboard.Reporting.Sections;
 public sealed record CountyColumn(TableColumn Column, Func<Unit, Cell> Of)
 {
     /// <summary>So many columns stand beside the rank, unit, rate, change, movement and reporting on a landscape page.</summary>
-    private const int Room = 5;
+    private const int Room = 6;
 
     /// <summary>The columns that the table is known for, as far as the catalogue has them; the rest is filled with further ranked indicators in catalogue order.</summary>
     public static IReadOnlyList<CountyColumn> All(ReportFacts facts)
     {
-        var known = new[] { NamedCodes.RedCardsOutstanding, NamedCodes.ElementCompleteness, NamedCodes.VillageCoverage, NamedCodes.TaskForcesEstablished };
+        var known = new[] { NamedCodes.RedCardsOutstanding, NamedCodes.ElementCompleteness, NamedCodes.TownshipCoverage, NamedCodes.VillageCoverage, NamedCodes.TaskForcesEstablished };
         var columns = known.Select(facts.Catalogue.FindIndicator).OfType<Indicator>().SelectMany(indicator => Known(facts, indicator)).ToList();
         columns.AddRange(facts.Catalogue.Indicators
             .Where(indicator => indicator is { InReport: true, Direction: not Direction.None } && indicator.Code != NamedCodes.RedCardRate && !known.Contains(indicator.Code))
@@ -34,6 +34,7 @@ public sealed record CountyColumn(TableColumn Column, Func<Unit, Cell> Of)
             Part(facts, indicator, required.Element, snapshot => snapshot.Denominator),
             Part(facts, indicator, covered.Element, snapshot => snapshot.Numerator),
         ],
+        { Code: NamedCodes.TownshipCoverage, Formula.Numerator: [var covered] } => [Part(facts, indicator, covered.Element, snapshot => snapshot.Numerator)],
         { Code: NamedCodes.TaskForcesEstablished } => [new CountyColumn(new TableColumn("专班成立情况", 8), unit => Established(facts, indicator, unit))],
         _ => [Value(facts, indicator)],
     };

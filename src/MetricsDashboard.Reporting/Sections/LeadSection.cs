@@ -10,7 +10,7 @@ namespace MetricsDashboard.Reporting.Sections;
 public static class LeadSection
 {
     public static Paragraph Compose(ReportFacts facts) =>
-        new Theme(null, [Judgement(facts), Figures(facts), WhoIsMissing(facts), Phrase.Of($"现将有关情况报告如下。")]).Paragraph();
+        new Theme(null, [MergedWeeks.Sentence(facts), Judgement(facts), Figures(facts), WhoIsMissing(facts), Phrase.Of($"现将有关情况报告如下。")]).Paragraph();
 
     private static Phrase Judgement(ReportFacts facts)
     {
@@ -44,7 +44,7 @@ public static class LeadSection
     private static Phrase Figures(ReportFacts facts)
     {
         var said = Phrase.Join("；", RedCards(facts), Convenience(facts), RuralTheme.Covered(facts));
-        return said.IsEmpty ? said : Phrase.Of($"截至{WeekText.Day(facts.Week.Sunday)}，{said}。");
+        return said.IsEmpty ? said : Phrase.Of($"截至{WeekText.Day(facts.Period.Sunday)}，{said}。");
     }
 
     private static Phrase RedCards(ReportFacts facts)

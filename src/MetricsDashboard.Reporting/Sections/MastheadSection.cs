@@ -26,10 +26,10 @@ public static class MastheadSection
     /// <summary>Dated by the issue, or while it is a draft by the day after the week, so that the same facts give the same file.</summary>
     public static DocumentProperties Properties(ReportFacts facts) => new(
         $"{facts.Letterhead.Title}（第{facts.Issue}期）",
-        WeekText.FullPeriod(facts.Week),
+        WeekText.FullPeriod(facts.Period),
         facts.Letterhead.IssuedBy,
         "政务服务,工作周报",
-        new DateTimeOffset((facts.IssuedOn ?? facts.Week.Sunday.AddDays(1)).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)));
+        new DateTimeOffset((facts.IssuedOn ?? facts.Period.Sunday.AddDays(1)).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)));
 
     private static string? Known(string name) => name.Length > 0 ? name : null;
 }

@@ -27,7 +27,7 @@ public static class QuotedTheme
         var city = facts.Catalogue.City;
         var link = Explanation.Link(indicator.Code, city.Code, facts.Week);
         var what = Naming.Things(indicator);
-        return new PublishedLookup(facts.Catalogue, indicator.Code, city.Code).QuotableIn(facts.Week)
+        return new PublishedLookup(facts.Catalogue, indicator.Code, city.Code).QuotableIn(facts.Period)
             .Select(figure => (figure, figure.Document is not null
                 ? QuotedFigure.Sentence(figure, indicator, city.Name, what, link)
                 : QuotedFigure.Clause(figure, indicator, city.ShortName, what, link).End()));

@@ -15,14 +15,14 @@ public static class RedCardChart
         if (facts.Catalogue.FindIndicator(NamedCodes.RedCardRate) is not { } indicator) return null;
         var city = facts.Catalogue.City;
         var first = facts.Week.AddWeeks(1 - Thresholds.ChartWeeks);
-        var weeks = (first < facts.FirstWeek ? facts.FirstWeek : first).To(facts.Week).ToList();
+        var weeks = (first < facts.FirstWeek ? facts.FirstWeek : first).To(facts.Week).Where(week => !facts.Weeks.Any(results => results.Week != week && results.Period.Contains(week))).ToList();
         var values = weeks.ConvertAll(week => Value(facts, indicator, week));
         if (values.TrueForAll(value => value is null)) return null;
         var targets = weeks.ConvertAll(week => facts.Catalogue.TargetOf(indicator.Code, city.Code, week)?.Value);
         var measured = new ChartSeries($"{city.ShortName}{Naming.Brief(indicator)}", values);
         return new Chart(
             $"{city.ShortName}{indicator.Name}走势图",
-            weeks.ConvertAll(week => WeekText.Day(week.Sunday)),
+            weeks.ConvertAll(week => WeekText.Day(Results(facts, week)?.Period.Sunday ?? week.Sunday)),
             targets.TrueForAll(target => target is null) ? [measured] : [measured, new ChartSeries("目标值", targets, LineStyle.Dashed)],
             indicator.Unit,
             indicator.Decimals,
@@ -30,7 +30,9 @@ public static class RedCardChart
     }
 
     private static decimal? Value(ReportFacts facts, Indicator indicator, ReportingWeek week) =>
-        facts.Weeks.FirstOrDefault(results => results.Week == week)?.Find(indicator.Code, facts.Catalogue.City.Code) is { Coverage.IsWhole: true, Value: { } value }
+        Results(facts, week)?.Find(indicator.Code, facts.Catalogue.City.Code) is { Coverage.IsWhole: true, Value: { } value }
             ? value
             : null;
+
+    private static WeekResults? Results(ReportFacts facts, ReportingWeek week) => facts.Weeks.FirstOrDefault(results => results.Week == week);
 }

@@ -54,7 +54,7 @@ public static class Scopes
     {
         var published = new PublishedLookup(facts.Catalogue, indicator.Code, unit.Code);
         return facts.Catalogue.TargetOf(indicator.Code, unit.Code, facts.Week) is not null
-            || published.ValueOf(facts.Week) is not null
-            || published.RankOf(facts.Week) is not null;
+            || published.ValueOf(facts.Period) is not null
+            || published.RankOf(facts.Period) is not null;
     }
 }

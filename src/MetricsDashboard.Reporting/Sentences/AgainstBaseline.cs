@@ -26,7 +26,7 @@ public static class AgainstBaseline
     /// <summary>全省排名第9位，较6月上升6位, for the opening paragraph; the rank alone without a baseline.</summary>
     public static Phrase RankClause(Topic topic)
     {
-        if (topic.Published.RankOf(topic.Facts.Week) is not { } now) return Phrase.Empty;
+        if (topic.Published.RankOf(topic.Facts.Period) is not { } now) return Phrase.Empty;
         var rank = ProvinceStanding.Rank(topic, now);
         if (topic.Published.Baseline is not { ProvinceRank: { } before, Label: { } label }) return rank;
         return now == before
@@ -41,7 +41,7 @@ public static class AgainstBaseline
         var value = Compared(topic, baseline) is not { } before ? Phrase.Empty
             : topic.Shown == before ? Phrase.Of($"持平")
             : Phrase.Of($"{Verbs.Moves(topic.Indicator, topic.Shown > before)}{topic.Difference(topic.Shown - before)}");
-        var rank = baseline.ProvinceRank is not { } then || topic.Published.RankOf(topic.Facts.Week) is not { } now ? Phrase.Empty
+        var rank = baseline.ProvinceRank is not { } then || topic.Published.RankOf(topic.Facts.Period) is not { } now ? Phrase.Empty
             : now == then ? Phrase.Of($"位次持平")
             : Phrase.Of($"位次{ProvinceStanding.Movement(topic, then, now)}");
         return Phrase.Join("，", value, rank);
@@ -58,7 +58,7 @@ public static class AgainstBaseline
 
     private static Phrase Rank(Topic topic, PublishedFigure baseline)
     {
-        if (baseline.ProvinceRank is not { } before || topic.Published.RankOf(topic.Facts.Week) is not { } now) return Phrase.Empty;
+        if (baseline.ProvinceRank is not { } before || topic.Published.RankOf(topic.Facts.Period) is not { } now) return Phrase.Empty;
         return now == before
             ? Phrase.Of($"全省排名保持{topic.Place(now)}")
             : Phrase.Of($"全省排名由{topic.Place(before)}{Verbs.GoesTo(now < before)}{topic.Place(now)}，{ProvinceStanding.Movement(topic, before, now)}");

@@ -13,7 +13,7 @@ public static class ProvincialDifference
     /// <param name="settled">What was settled about it, by a person; null while nothing was.</param>
     public static Phrase Sentence(Topic topic, string? settled = null)
     {
-        if (!topic.IsWhole || topic.Published.ValueOf(topic.Facts.Week) is not { Value: { } published } figure || Agrees(topic.Shown, published, figure.Bound)) return Phrase.Empty;
+        if (!topic.IsWhole || topic.Published.ValueOf(topic.Facts.Period) is not { Value: { } published } figure || Agrees(topic.Shown, published, figure.Bound)) return Phrase.Empty;
         var both = Phrase.Of($"{topic.Scope}{topic.ShortName}省级通报为{topic.Of(published)}{PublishedBound.Word(figure)}，市专班按同期数据核算为{topic.Value}");
         var apart = figure.Bound is Bound.Exact ? Phrase.Of($"相差{topic.Difference(published - topic.Shown)}") : Phrase.Empty;
         return Phrase.Join("，", both, apart, settled is null ? Phrase.Empty : Phrase.Of($"{settled}")).End();

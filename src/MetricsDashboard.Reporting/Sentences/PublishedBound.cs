@@ -19,7 +19,7 @@ public static class PublishedBound
 
     private static bool HeldBefore(Topic topic, PublishedFigure bound)
     {
-        var before = topic.Published.ValueOf(topic.Facts.Week.Previous)?.Value ?? topic.Before?.Value;
+        var before = topic.Published.ValueOf(topic.Facts.PreviousPeriod)?.Value ?? topic.Before?.Value;
         return before is null || (bound.Bound is Bound.AtLeast ? before >= bound.Value : before <= bound.Value);
     }
 }

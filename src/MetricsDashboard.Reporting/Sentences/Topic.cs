@@ -46,7 +46,7 @@ public sealed class Topic
     public string Title => Scope + Name;
 
     /// <summary>截至9月27日， for stocks and running totals, 本周 for what happened within the week.</summary>
-    public string AsOf => IsFlow ? "本周" : $"截至{WeekText.Day(Facts.Week.Sunday)}，";
+    public string AsOf => IsFlow ? "本周" : $"截至{WeekText.Day(Facts.Period.Sunday)}，";
 
     public Number Value => Of(Shown);
 
@@ -57,7 +57,7 @@ public sealed class Topic
     public bool IsAllCarried => Now.Coverage.IsAllCarried;
 
     /// <summary>A value of the week of which only a bound was published: 99%以上. It stands instead of the computed one and has no change.</summary>
-    public PublishedFigure? Bound => Published.ValueOf(Facts.Week) is { Bound: not Domain.Catalogue.Bound.Exact } figure ? figure : null;
+    public PublishedFigure? Bound => Published.ValueOf(Facts.Period) is { Bound: not Domain.Catalogue.Bound.Exact } figure ? figure : null;
 
     public string Link => Explanation.Link(Indicator.Code, Unit.Code, Facts.Week);
 

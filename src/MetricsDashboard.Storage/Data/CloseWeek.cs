@@ -26,10 +26,10 @@ internal static class CloseWeek
         await Revisions.AppendAsync(database, db, week.Key, Origin.System, [.. values], actor, now, cancellationToken);
     }
 
-    /// <summary>The next issue number of the year in which the week ends, and the next running number.</summary>
-    public static async Task NumberAsync(MetricsDb db, WeekEntity row, ReportingWeek week, CancellationToken cancellationToken)
+    /// <summary>The next issue number of the year in which the period ends, and the next running number.</summary>
+    public static async Task NumberAsync(MetricsDb db, WeekEntity row, ReportingPeriod period, CancellationToken cancellationToken)
     {
-        var year = week.Sunday.Year;
+        var year = period.Sunday.Year;
         row.IssueYear = year;
         row.Issue = await db.Weeks.Where(other => other.IssueYear == year).MaxAsync(other => other.Issue, cancellationToken) + 1 ?? 1;
         row.TotalIssue = await db.Weeks.MaxAsync(other => other.TotalIssue, cancellationToken) + 1 ?? 1;

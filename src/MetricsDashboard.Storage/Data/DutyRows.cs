@@ -2,6 +2,7 @@ using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Reports;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Entities;
 using MetricsDashboard.Storage.Stores;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,21 @@ internal static class DutyRows
     {
         var duties = db.Duties.AsNoTracking().Where(duty => duty.Week == week);
         if (unit is not null) duties = duties.Where(duty => duty.Unit == unit);
+        return await RowsAsync(db, catalogue, duties, cancellationToken);
+    }
+
+    /// <summary>The duties of all weeks for which nothing was sent, or what was sent came back.</summary>
+    public static async Task<IReadOnlyList<DutyRow>> OutstandingAsync(MetricsDb db, Catalogue catalogue, string? unit, CancellationToken cancellationToken)
+    {
+        var duties = db.Duties.AsNoTracking().Where(duty => !db.Submissions.Any(submission =>
+            submission.Week == duty.Week && submission.Unit == duty.Unit && submission.Form == duty.Form && submission.Round == duty.Round
+            && (submission.State == SubmissionState.CountyReview || submission.State == SubmissionState.Submitted || submission.State == SubmissionState.Accepted)));
+        if (unit is not null) duties = duties.Where(duty => duty.Unit == unit);
+        return await RowsAsync(db, catalogue, duties, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<DutyRow>> RowsAsync(MetricsDb db, Catalogue catalogue, IQueryable<DutyEntity> duties, CancellationToken cancellationToken)
+    {
         var rows = await duties.GroupJoin(
                 db.Submissions,
                 duty => new { duty.Week, duty.Unit, duty.Form, duty.Round },
@@ -21,22 +37,41 @@ internal static class DutyRows
                 (duty, found) => new { duty, found })
             .SelectMany(
                 row => row.found.DefaultIfEmpty(),
-                (row, submission) => new
+                (row, submission) => new { row.duty, Id = (Guid?)submission!.Id, State = (SubmissionState?)submission.State, SentAt = (DateTimeOffset?)submission.SentAt })
+            .GroupJoin(
+                db.Extensions,
+                row => new { row.duty.Week, row.duty.Unit },
+                extension => new { extension.Week, extension.Unit },
+                (row, found) => new { row, found })
+            .SelectMany(
+                joined => joined.found.DefaultIfEmpty(),
+                (joined, extension) => new
                 {
-                    row.duty.Unit,
-                    row.duty.Form,
-                    row.duty.DueAt,
-                    Id = (Guid?)submission!.Id,
-                    State = (SubmissionState?)submission.State,
-                    SentAt = (DateTimeOffset?)submission.SentAt,
+                    joined.row.duty.Week,
+                    joined.row.duty.Unit,
+                    joined.row.duty.Form,
+                    joined.row.duty.DueAt,
+                    joined.row.duty.FirstSentAt,
+                    joined.row.Id,
+                    joined.row.State,
+                    joined.row.SentAt,
+                    Until = (DateTimeOffset?)extension!.Until,
+                    Reason = (string?)extension.Reason,
                 })
             .ToListAsync(cancellationToken);
-        var key = ReportingWeek.FromKey(week);
         return
         [
             .. rows.Select(row => new DutyRow(
-                    catalogue.Unit(row.Unit), catalogue.Form(row.Form), key, row.DueAt, row.State, row.SentAt, row.Id, OnTime(row.State, row.SentAt, row.DueAt)))
-                .OrderBy(row => row.Unit.Order).ThenBy(row => row.Form.Order),
+                    catalogue.Unit(row.Unit),
+                    catalogue.Form(row.Form),
+                    ReportingWeek.FromKey(row.Week),
+                    row.Until ?? row.DueAt,
+                    row.State,
+                    row.SentAt,
+                    row.Id,
+                    OnTime(row.State, row.FirstSentAt, row.Until ?? row.DueAt),
+                    row.Reason))
+                .OrderBy(row => row.Week).ThenBy(row => row.Unit.Order).ThenBy(row => row.Form.Order),
         ];
     }
 
@@ -51,6 +86,7 @@ internal static class DutyRows
                 group.Count(duty => duty is { State: SubmissionState.Accepted, OnTime: false }))),
     ];
 
-    private static bool? OnTime(SubmissionState? state, DateTimeOffset? sentAt, DateTimeOffset dueAt) =>
-        state is SubmissionState.Accepted or SubmissionState.Submitted ? sentAt <= dueAt : null;
+    /// <summary>The first sending decides: what the review sends back and gets again was in time all the same.</summary>
+    private static bool? OnTime(SubmissionState? state, DateTimeOffset? firstSentAt, DateTimeOffset dueAt) =>
+        state is SubmissionState.Accepted or SubmissionState.Submitted or SubmissionState.CountyReview ? firstSentAt <= dueAt : null;
 }

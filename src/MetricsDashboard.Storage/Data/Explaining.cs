@@ -19,7 +19,7 @@ internal static class Explaining
         var earlier = formula.IsGrowth ? await CountedValues.BeforeAsync(db, week.Key, formula.Elements, units, cancellationToken) : [];
         var origins = await OriginsAsync(db, catalogue, [.. current.Concat(earlier).Select(value => value.Week.Key).Distinct()], formula.Elements, units, cancellationToken);
         var figures = new WeekFigures(week, current);
-        var before = new WeekFigures(week.Previous, earlier);
+        var before = new WeekFigures(await Periods.PreviousAsync(db, week, cancellationToken), earlier);
         var parts = RollUpCalculation.Parts(catalogue, formula, rowUnits, figures).Select(part => Part(catalogue, formula, part, figures, before, origins));
         return new Explanation(indicator, scope, week, Text(catalogue, formula), snapshot, [.. parts]);
     }

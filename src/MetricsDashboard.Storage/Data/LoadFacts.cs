@@ -20,9 +20,10 @@ internal static class LoadFacts
         var first = week.AddWeeks(-weeksBack).Key;
         var quoted = weeks.Where(row => row.Week >= first).ToList();
         var editions = await EditionsAsync(db, quoted, isPublished: report?.State is ReportState.Published, cancellationToken);
+        var periods = quoted.ToDictionary(row => row.Week, Periods.Of);
         var results = new List<WeekResults>(editions.Count);
         foreach (var edition in editions)
-            results.Add(new WeekResults(ReportingWeek.FromKey(EditionIds.WeekOf(edition)), await Editions.SnapshotsAsync(db, edition, cancellationToken)));
+            results.Add(new WeekResults(periods[EditionIds.WeekOf(edition)], await Editions.SnapshotsAsync(db, edition, cancellationToken)));
         var reporting = DutyRows.Reporting(await DutyRows.QueryAsync(db, catalogue, week.Key, null, cancellationToken));
         var (issue, total) = Numbers(weeks);
         return new FactsData(
@@ -35,7 +36,8 @@ internal static class LoadFacts
             results,
             editions,
             reporting,
-            installation?.IsDemonstration ?? false);
+            installation?.IsDemonstration ?? false,
+            weeks[^1].Holidays ?? "");
     }
 
     /// <summary>The edition of each quoted week: what a published report is bound to, else the newest frozen one, else the live one.</summary>
@@ -57,8 +59,8 @@ internal static class LoadFacts
     {
         var week = weeks[^1];
         if (week is { Issue: { } issue, TotalIssue: { } total }) return (issue, total);
-        var year = ReportingWeek.FromKey(week.Week).Sunday.Year;
-        var sameYear = weeks.Where(row => ReportingWeek.FromKey(row.Week).Sunday.Year == year).ToList();
+        var year = Periods.Of(week).Sunday.Year;
+        var sameYear = weeks.Where(row => Periods.Of(row).Sunday.Year == year).ToList();
         return (
             (sameYear.Max(row => row.Issue) ?? 0) + sameYear.Count(row => row.Issue is null),
             (weeks.Max(row => row.TotalIssue) ?? 0) + weeks.Count(row => row.TotalIssue is null));

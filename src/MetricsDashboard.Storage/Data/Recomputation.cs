@@ -18,14 +18,16 @@ internal sealed class Recomputation(MetricsDatabase database)
     public async Task<IReadOnlyList<SnapshotDifference>> RunAsync(
         MetricsDb db, Catalogue catalogue, int from, int to, bool write, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var existing = (await db.Weeks.Select(week => week.Week).ToListAsync(cancellationToken)).ToHashSet();
+        var periods = (await db.Weeks.AsNoTracking().OrderBy(week => week.Week).ToListAsync(cancellationToken)).ConvertAll(Periods.Of);
         var differences = new List<SnapshotDifference>();
         RunningFigures? running = null;
-        foreach (var key in existing.Where(key => key >= from && key <= to).Order())
+        for (var i = 0; i < periods.Count; i++)
         {
-            var week = ReportingWeek.FromKey(key);
-            running ??= await RunningFigures.BeforeAsync(db, catalogue, week, cancellationToken);
-            var previous = existing.Contains(week.Previous.Key) && running.Last?.Week == week.Previous ? running.Last : null;
+            var week = periods[i].First;
+            if (week.Key < from || week.Key > to) continue;
+            ReportingWeek? before = i > 0 && periods[i].Follows(periods[i - 1]) ? periods[i - 1].First : null;
+            running ??= await RunningFigures.BeforeAsync(db, catalogue, week, before ?? week.Previous, cancellationToken);
+            var previous = before is not null && running.Last?.Week == before ? running.Last : null;
             var current = await running.AdvanceAsync(week, cancellationToken);
             differences.AddRange(await CompareAsync(db, catalogue, week, WeekCalculation.Compute(catalogue, current, previous), write, now, cancellationToken));
         }

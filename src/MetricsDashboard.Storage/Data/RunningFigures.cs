@@ -18,13 +18,14 @@ internal sealed class RunningFigures
     public WeekFigures? Last { get; private set; }
 
     /// <summary>
-    /// Stands at the week before <paramref name="from"/>. Of earlier weeks only what may stand in is read: elements that are carried,
+    /// Stands at <paramref name="before"/>, the week before <paramref name="from"/>. Of earlier weeks only what may stand in is read: elements that are carried,
     /// where neither of the two weeks has a value.
     /// </summary>
-    public static async Task<RunningFigures> BeforeAsync(MetricsDb db, Catalogue catalogue, ReportingWeek from, CancellationToken cancellationToken)
+    public static async Task<RunningFigures> BeforeAsync(
+        MetricsDb db, Catalogue catalogue, ReportingWeek from, ReportingWeek before, CancellationToken cancellationToken)
     {
         var running = new RunningFigures(db);
-        var previous = await CountedValues.OfWeekAsync(db, from.Previous.Key, cancellationToken);
+        var previous = await CountedValues.OfWeekAsync(db, before.Key, cancellationToken);
         var present = (await CountedValues.OfWeekAsync(db, from.Key, cancellationToken)).Concat(previous)
             .Select(value => (value.Element, value.Unit)).ToHashSet();
         var open = catalogue.Elements.Where(element => element.WhenMissing is WhenMissing.Carry)
@@ -34,11 +35,11 @@ internal sealed class RunningFigures
         {
             var elements = open.Select(pair => pair.Element).Distinct(StringComparer.Ordinal).ToList();
             var units = open.Select(pair => pair.Unit).Distinct(StringComparer.Ordinal).ToList();
-            running.Take(await CountedValues.BeforeAsync(db, from.Previous.Key, elements, units, cancellationToken));
+            running.Take(await CountedValues.BeforeAsync(db, before.Key, elements, units, cancellationToken));
         }
 
         running.Take(previous);
-        running.Last = new WeekFigures(from.Previous, running.newest.Values);
+        running.Last = new WeekFigures(before, running.newest.Values);
         return running;
     }
 

@@ -48,7 +48,9 @@ internal sealed class StoreIntake
 
     private async Task<IntakeOutcome> StoreAsync(MetricsDb db, List<int> weeks, CancellationToken cancellationToken)
     {
-        var open = await db.Weeks.Where(week => weeks.Contains(week.Week) && week.State == WeekState.Open).Select(week => week.Week).ToListAsync(cancellationToken);
+        var rows = await db.Weeks.AsNoTracking().Where(week => EF.Parameter(weeks).Contains(week.Week)).ToDictionaryAsync(week => week.Week, cancellationToken);
+        var extended = (await db.Extensions.AsNoTracking().Where(extension => EF.Parameter(weeks).Contains(extension.Week) && extension.Until >= now).ToListAsync(cancellationToken))
+            .Select(extension => (extension.Week, extension.Unit)).ToHashSet();
         var duties = new Dictionary<(int, string, string), DutyEntity>();
         var newest = new Dictionary<(int, string, string), SubmissionEntity>();
         foreach (var week in weeks)
@@ -59,7 +61,7 @@ internal sealed class StoreIntake
                 newest[(week, submission.Unit, submission.Form)] = submission;
         }
 
-        var refusals = forms.Select(form => Refusal(form.Form, form.Hash, open, duties, newest)).OfType<IntakeIssue>().ToList();
+        var refusals = forms.Select(form => Refusal(form.Form, form.Hash, rows.GetValueOrDefault(form.Form.Week.Key), extended, duties, newest)).OfType<IntakeIssue>().ToList();
         if (refusals.Count > 0)
             return new IntakeOutcome(uploadId, [], IntakeStatus.Refused, IntakeCounts.Refused(intake.Read), [.. intake.Issues, .. refusals]);
         return await InsertAsync(db, newest, cancellationToken);
@@ -127,9 +129,11 @@ internal sealed class StoreIntake
         await db.Duties
             .Where(duty => mine.Any(later => later.Week == duty.Week && later.Unit == duty.Unit && later.Form == duty.Form && later.Round > duty.Round))
             .ExecuteUpdateAsync(
-                update => update.SetProperty(
-                    duty => duty.Round,
-                    duty => mine.Where(later => later.Week == duty.Week && later.Unit == duty.Unit && later.Form == duty.Form).Max(later => later.Round)),
+                update => update
+                    .SetProperty(
+                        duty => duty.Round,
+                        duty => mine.Where(later => later.Week == duty.Week && later.Unit == duty.Unit && later.Form == duty.Form).Max(later => later.Round))
+                    .SetProperty(duty => duty.FirstSentAt, duty => duty.FirstSentAt ?? now),
                 cancellationToken);
     }
 
@@ -166,13 +170,16 @@ internal sealed class StoreIntake
         (_, submission) => submission);
 
     /// <summary>What the state of the duty has against a form; null for nothing.</summary>
-    private static IntakeIssue? Refusal(
-        CheckedForm form, string hash, List<int> open, Dictionary<(int, string, string), DutyEntity> duties, Dictionary<(int, string, string), SubmissionEntity> newest)
+    private IntakeIssue? Refusal(
+        CheckedForm form, string hash, WeekEntity? week, HashSet<(int, string)> extended,
+        Dictionary<(int, string, string), DutyEntity> duties, Dictionary<(int, string, string), SubmissionEntity> newest)
     {
         var key = (form.Week.Key, form.Asked.Code, form.Form.Code);
         var last = newest.GetValueOrDefault(key);
         if (last is not null && last.ValuesSha256 == hash && (last.State is SubmissionState.Submitted or SubmissionState.Accepted)) return null;
-        if (!open.Contains(form.Week.Key)) return Issue(Severity.Error, IssueCodes.WeekNotOpen, form, $"统计周（{WeekText.FullPeriod(form.Week)}）不在报送期内");
+        if (week is null) return Issue(Severity.Error, IssueCodes.WeekNotOpen, form, $"统计周（{WeekText.FullPeriod(form.Week)}）还没有开放");
+        if ((week.State is WeekState.Closed || now >= week.LockAt) && !extended.Contains((week.Week, form.Asked.Code)))
+            return Issue(Severity.Error, IssueCodes.WeekNotOpen, form, $"统计周（{WeekText.FullPeriod(Periods.Of(week))}）已经锁定，不再接收报送；确需补报的，请向市专班申请延期");
         if (!duties.ContainsKey(key)) return Issue(Severity.Error, IssueCodes.UnknownUnit, form, "本周没有这张报表的应报任务");
         return last is { State: SubmissionState.Accepted }
             ? Issue(Severity.Error, IssueCodes.AlreadyAccepted, form, "已经接收，不能再次报送不同的数据；确需更正的，请申请更正")

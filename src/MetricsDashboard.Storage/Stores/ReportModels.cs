@@ -28,7 +28,7 @@ public sealed record StoredReport(
 public sealed record ReportFile(string Format, string Sha256);
 
 public sealed record ReportRow(
-    ReportingWeek Week,
+    ReportingPeriod Period,
     int Issue,
     int TotalIssue,
     ReportState State,
@@ -36,7 +36,10 @@ public sealed record ReportRow(
     DateTimeOffset DraftedAt,
     DateOnly? IssuedOn,
     string? PublishedBy,
-    DateTimeOffset? PublishedAt);
+    DateTimeOffset? PublishedAt)
+{
+    public ReportingWeek Week => Period.First;
+}
 
 /// <summary>What a report is composed of; with a letterhead it is the report's facts.</summary>
 /// <param name="Issue">The issue number; of a week that is still open the one that it will get.</param>
@@ -52,8 +55,9 @@ public sealed record FactsData(
     IReadOnlyList<WeekResults> Weeks,
     IReadOnlyList<int> EditionIds,
     IReadOnlyList<UnitReporting> Reporting,
-    bool IsDemonstration)
+    bool IsDemonstration,
+    string Holidays)
 {
     public ReportFacts With(Letterhead letterhead) =>
-        new(Catalogue, Week, Issue, TotalIssue, IssuedOn, FirstWeek, Weeks, Reporting, letterhead, IsDemonstration);
+        new(Catalogue, Week, Issue, TotalIssue, IssuedOn, FirstWeek, Weeks, Reporting, letterhead, IsDemonstration, Holidays);
 }

@@ -123,12 +123,12 @@ public sealed class ReportStore
         await using var db = await database.CreateContextAsync(cancellationToken);
         var rows = await db.Reports.AsNoTracking().Where(report => actor.SeesWholeCity || report.State == ReportState.Published)
             .Select(report => new { report.Week, report.State, report.DraftedBy, report.DraftedAt, report.IssuedOn, report.PublishedBy, report.PublishedAt })
-            .Join(db.Weeks, report => report.Week, week => week.Week, (report, week) => new { Report = report, week.Issue, week.TotalIssue })
+            .Join(db.Weeks, report => report.Week, week => week.Week, (report, week) => new { Report = report, week.LastWeek, week.Issue, week.TotalIssue })
             .OrderByDescending(row => row.Report.Week).ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(row => new ReportRow(
-                ReportingWeek.FromKey(row.Report.Week),
+                new ReportingPeriod(ReportingWeek.FromKey(row.Report.Week), ReportingWeek.FromKey(row.LastWeek)),
                 row.Issue ?? 0,
                 row.TotalIssue ?? 0,
                 row.Report.State,

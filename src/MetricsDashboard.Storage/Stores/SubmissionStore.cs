@@ -31,17 +31,24 @@ public sealed class SubmissionStore
             {
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
                 var visible = units.Where(code => catalogue.FindUnit(code) is { } unit && actor.MaySend(unit)).ToList();
-                var open = await db.Weeks.Where(week => week.State == WeekState.Open).Select(week => week.Week).ToListAsync(cancellationToken);
+                // A week is closed for all, but an extension may let a unit in: which, is decided where the form is stored.
+                var open = await db.Weeks.Where(week => week.State == WeekState.Open || db.Extensions.Any(extension => extension.Week == week.Week))
+                    .Select(week => week.Week).ToListAsync(cancellationToken);
+                var merged = await Periods.MergedAsync(db, cancellationToken);
                 var last = new Dictionary<(string, string, int), long>();
-                foreach (var week in weeks.Distinct())
+                var context = new IntakeContext(
+                    open.Select(ReportingWeek.FromKey).ToHashSet(),
+                    (element, unit, week) => last.TryGetValue((element, unit, week.Key), out var value) ? value : null)
+                {
+                    Merged = merged,
+                };
+                foreach (var week in weeks.Select(week => context.PeriodOf(week).First).Distinct())
                 {
                     foreach (var value in await CountedValues.BeforeAsync(db, week.Key, null, visible, cancellationToken))
                         last[(value.Element, value.Unit, week.Key)] = value.Value;
                 }
 
-                return new IntakeContext(
-                    open.Select(ReportingWeek.FromKey).ToHashSet(),
-                    (element, unit, week) => last.TryGetValue((element, unit, week.Key), out var value) ? value : null);
+                return context;
             },
             cancellationToken);
     }

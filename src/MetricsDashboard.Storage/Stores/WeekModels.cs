@@ -13,20 +13,36 @@ public enum WeekState
     Closed,
 }
 
+/// <param name="Hours">Its period and its moments.</param>
 /// <param name="Issue">Issue number within the year; null until the week is closed.</param>
+/// <param name="OverriddenBy">Who closed it although submissions waited for review.</param>
+/// <param name="Version">Counted up by every write that concerns the week: what an open page watches.</param>
 public sealed record WeekRow(
-    ReportingWeek Week,
+    PeriodHours Hours,
     WeekState State,
     int? Issue,
     int? TotalIssue,
-    DateTimeOffset DueAt,
     DateTimeOffset OpenedAt,
-    DateTimeOffset? ClosedAt)
+    DateTimeOffset? ClosedAt,
+    string? OverriddenBy,
+    int Version)
 {
+    /// <summary>The week by which the period is known: its first.</summary>
+    public ReportingWeek Week => Hours.Period.First;
+
+    public ReportingPeriod Period => Hours.Period;
+
+    public DateTimeOffset DueAt => Hours.DueAt;
+
     public bool IsOpen => State is WeekState.Open;
 }
 
+/// <summary>A later due time that a unit was granted for a week, beyond the lock too.</summary>
+public sealed record Extension(Unit Unit, ReportingWeek Week, DateTimeOffset Until, string Reason, string GrantedBy, DateTimeOffset GrantedAt);
+
 /// <summary>One duty with the newest round that was sent for it.</summary>
+/// <param name="ExtendedFor">The reason of the extension; null where there is none.</param>
+/// <param name="DueAt">The due time in force, with an extension where there is one.</param>
 /// <param name="OnTime">Was what counts sent in time? Null until something accepted or waiting is there.</param>
 public sealed record DutyRow(
     Unit Unit,
@@ -36,9 +52,10 @@ public sealed record DutyRow(
     SubmissionState? State,
     DateTimeOffset? SubmittedAt,
     Guid? SubmissionId,
-    bool? OnTime)
+    bool? OnTime,
+    string? ExtendedFor = null)
 {
-    public bool IsLate(DateTimeOffset now) => now > DueAt && State is not (SubmissionState.Accepted or SubmissionState.Submitted);
+    public bool IsLate(DateTimeOffset now) => now > DueAt && State is not (SubmissionState.Accepted or SubmissionState.Submitted or SubmissionState.CountyReview);
 }
 
 public enum CloseStatus

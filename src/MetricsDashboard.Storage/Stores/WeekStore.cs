@@ -28,16 +28,23 @@ public sealed class WeekStore
         return [.. (await db.Weeks.AsNoTracking().OrderBy(week => week.Week).ToListAsync(cancellationToken)).Select(Row)];
     }
 
+    /// <summary>The week by which the period of a week is known.</summary>
+    public async Task<ReportingWeek> KeyOfAsync(Actor actor, ReportingWeek week, CancellationToken cancellationToken = default) =>
+        await FindAsync(actor, week, cancellationToken) is { } row ? row.Week : week;
+
+    /// <summary>The period that a week belongs to; null where it was not opened.</summary>
     public async Task<WeekRow?> FindAsync(Actor actor, ReportingWeek week, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await database.CreateContextAsync(cancellationToken);
-        return await db.Weeks.AsNoTracking().SingleOrDefaultAsync(row => row.Week == week.Key, cancellationToken) is { } row ? Row(row) : null;
+        return await db.Weeks.AsNoTracking().Where(row => row.Week <= week.Key && row.LastWeek >= week.Key)
+            .OrderByDescending(row => row.Week).FirstOrDefaultAsync(cancellationToken) is { } row ? Row(row) : null;
     }
 
-    /// <summary>Opens a week for reporting and writes down who owes what. Opening it again only adds duties that are new.</summary>
-    public Task<WeekRow> OpenAsync(Actor actor, ReportingWeek week, DateTimeOffset dueAt, DateTimeOffset now, CancellationToken cancellationToken = default)
+    /// <summary>Opens a period for reporting and writes down who owes what. Opening it again only adds duties that are new.</summary>
+    public Task<WeekRow> OpenAsync(Actor actor, PeriodHours hours, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
+        var week = hours.Period.First;
         Access.Require(actor.IsSystem || actor.Role is Role.Administrator, "只有系统和管理员可以开放统计周。");
         return database.WriteAsync(
             async db =>
@@ -47,15 +54,44 @@ public sealed class WeekStore
                     throw new StateConflictException($"统计周早于系统的首个统计周（{WeekText.FullPeriod(installation.FirstWeek)}）。");
                 var row = await db.Weeks.SingleOrDefaultAsync(row => row.Week == week.Key, cancellationToken);
                 if (row is { State: WeekState.Closed }) return Row(row);
-                if (row is null) db.Weeks.Add(row = new WeekEntity { Week = week.Key, State = WeekState.Open, DueAt = dueAt, OpenedAt = now });
+                if (row is null) db.Weeks.Add(row = await OpenedAsync(db, hours, now, cancellationToken));
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
                 var known = await db.Duties.Where(duty => duty.Week == week.Key).Select(duty => new { duty.Unit, duty.Form }).ToListAsync(cancellationToken);
                 var duties = catalogue.Forms.SelectMany(form => catalogue.AskedUnits(form, week).Select(unit => new { Unit = unit.Code, Form = form.Code })).Except(known)
-                    .Select(duty => new DutyEntity { Week = week.Key, Unit = duty.Unit, Form = duty.Form, DueAt = dueAt }).ToList();
+                    .Select(duty => new DutyEntity { Week = week.Key, Unit = duty.Unit, Form = duty.Form, DueAt = row.DueAt }).ToList();
                 await db.SaveChangesAsync(cancellationToken);
                 await database.InsertAsync(db, duties, cancellationToken);
                 await recomputation.RunAsync(db, catalogue, week.Key, int.MaxValue, write: true, now, cancellationToken);
                 return Row(row);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Brings the hours of open weeks in line with a changed calendar or changed settings. Which weeks are merged was decided when they
+    /// were opened. Returns how many weeks changed.
+    /// </summary>
+    public Task<int> RetimeAsync(Actor actor, Timetable timetable, CancellationToken cancellationToken = default)
+    {
+        Access.Require(actor.IsSystem || actor.Role is Role.Administrator, "只有系统和管理员可以调整报送时间。");
+        return database.WriteAsync(
+            async db =>
+            {
+                var changed = 0;
+                foreach (var row in await db.Weeks.Where(row => row.State == WeekState.Open).OrderBy(row => row.Week).ToListAsync(cancellationToken))
+                {
+                    var hours = timetable.Of(Periods.Of(row));
+                    if (Hours(row) == hours with { Holidays = row.Holidays ?? "" }) continue;
+                    (row.OpensAt, row.DueAt, row.CountyReviewAt, row.CityReviewAt, row.LockAt) =
+                        (hours.OpensAt, hours.DueAt, hours.CountyReviewAt, hours.CityReviewAt, hours.LockAt);
+                    row.Version++;
+                    await db.Duties.Where(duty => duty.Week == row.Week).ExecuteUpdateAsync(
+                        update => update.SetProperty(duty => duty.DueAt, hours.DueAt), cancellationToken);
+                    changed++;
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                return changed;
             },
             cancellationToken);
     }
@@ -83,9 +119,10 @@ public sealed class WeekStore
                 if (pending.Count > 0 && !overridePending) return new CloseOutcome(CloseStatus.Pending, Row(row), pending);
                 await CloseWeek.ObserveAsync(database, db, catalogue, week, actor, now, cancellationToken);
                 await recomputation.RunAsync(db, catalogue, week.Key, int.MaxValue, write: true, now, cancellationToken);
-                await CloseWeek.NumberAsync(db, row, week, cancellationToken);
+                await CloseWeek.NumberAsync(db, row, Periods.Of(row), cancellationToken);
                 row.State = WeekState.Closed;
                 row.ClosedAt = now;
+                row.OverriddenBy = pending.Count > 0 ? actor.Name : null;
                 await db.SaveChangesAsync(cancellationToken);
                 await CloseWeek.FreezeAsync(database, db, week, now, cancellationToken);
                 return new CloseOutcome(CloseStatus.Closed, Row(row), pending);
@@ -93,18 +130,27 @@ public sealed class WeekStore
             cancellationToken);
     }
 
-    /// <summary>The duties of a week that the actor may see, of one unit or of all.</summary>
-    public Task<IReadOnlyList<DutyRow>> DutiesAsync(Actor actor, ReportingWeek week, string? unit = null, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(
-            async db =>
-            {
-                var catalogue = await cache.RequireAsync(db, cancellationToken);
-                if (unit is not null) Access.RequireRead(actor, catalogue.FindUnit(unit) ?? throw new StateConflictException($"没有代码为“{unit}”的单位。"));
-                var duties = await DutyRows.QueryAsync(db, catalogue, week.Key, unit, cancellationToken);
-                return (IReadOnlyList<DutyRow>)[.. duties.Where(duty => actor.MayRead(duty.Unit))];
-            },
-            cancellationToken);
+    internal static WeekRow Row(WeekEntity row) => new(Hours(row), row.State, row.Issue, row.TotalIssue, row.OpenedAt, row.ClosedAt, row.OverriddenBy, row.Version);
 
-    internal static WeekRow Row(WeekEntity row) =>
-        new(ReportingWeek.FromKey(row.Week), row.State, row.Issue, row.TotalIssue, row.DueAt, row.OpenedAt, row.ClosedAt);
+    private static PeriodHours Hours(WeekEntity row) => new(Periods.Of(row), row.OpensAt, row.DueAt, row.CountyReviewAt, row.CityReviewAt, row.LockAt, row.Holidays ?? "");
+
+    private static async Task<WeekEntity> OpenedAsync(MetricsDb db, PeriodHours hours, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (first, last) = (hours.Period.First.Key, hours.Period.Last.Key);
+        if (await db.Weeks.AnyAsync(other => other.Week <= last && other.LastWeek >= first, cancellationToken))
+            throw new StateConflictException($"{WeekText.FullPeriod(hours.Period)}与已经开放的统计周重叠。");
+        return new WeekEntity
+        {
+            Week = first,
+            LastWeek = last,
+            State = WeekState.Open,
+            OpensAt = hours.OpensAt,
+            DueAt = hours.DueAt,
+            CountyReviewAt = hours.CountyReviewAt,
+            CityReviewAt = hours.CityReviewAt,
+            LockAt = hours.LockAt,
+            Holidays = hours.Holidays.Length == 0 ? null : hours.Holidays,
+            OpenedAt = now,
+        };
+    }
 }

@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Hosting;
@@ -17,12 +18,14 @@ internal static class FigureEndpoints
         api.MapGet("duties", DutiesAsync).WithSummary("应报任务").Produces<IReadOnlyList<DutyAnswer>>();
     }
 
-    private static async Task<IResult> SnapshotsAsync(string? week, string? indicator, string? unit, HttpContext context, SnapshotStore snapshots, Installed installed)
+    private static async Task<IResult> SnapshotsAsync(
+        string? week, string? indicator, string? unit, HttpContext context, SnapshotStore snapshots, WeekStore weeks, Installed installed)
     {
         var query = new ApiQuery(installed.Catalogue);
         var (wanted, measure, scope) = (query.RequiredWeek(week), query.Indicator(indicator), query.Unit(unit));
         if (query.Refusal is { } refusal) return refusal;
-        var rows = (await snapshots.WeekAsync(context.User.Actor(), wanted, context.RequestAborted)).All
+        var actor = context.User.Actor();
+        var rows = (await snapshots.WeekAsync(actor, await weeks.KeyOfAsync(actor, wanted, context.RequestAborted), context.RequestAborted)).All
             .Where(row => (measure is null || row.Indicator == measure.Code) && (scope is null || row.Unit == scope.Code));
         return Results.Ok(rows.Select(row => SnapshotAnswer.Of(row, installed.Catalogue)).ToList());
     }
@@ -40,31 +43,36 @@ internal static class FigureEndpoints
     }
 
     private static async Task<IResult> ObservationsAsync(
-        string? week, string? element, string? unit, string? asOf, HttpContext context, ObservationStore observations, Installed installed)
+        string? week, string? element, string? unit, string? asOf, HttpContext context, ObservationStore observations, WeekStore weeks, Installed installed)
     {
         var query = new ApiQuery(installed.Catalogue);
-        var filter = new ObservationFilter(query.Week(week), null, query.Element(element)?.Code, query.Unit(unit)?.Code, query.Moment(asOf, "asOf"));
+        var asked = query.Week(week) is { } named ? await weeks.KeyOfAsync(context.User.Actor(), named, context.RequestAborted) : (ReportingWeek?)null;
+        var filter = new ObservationFilter(asked, null, query.Element(element)?.Code, query.Unit(unit)?.Code, query.Moment(asOf, "asOf"));
         if (query.Refusal is { } refusal) return refusal;
         var rows = await observations.QueryAsync(context.User.Actor(), filter, context.RequestAborted);
         return Results.Ok(rows.Select(ObservationAnswer.Of).ToList());
     }
 
-    private static async Task<IResult> ExplainAsync(string? indicator, string? unit, string? week, HttpContext context, SnapshotStore snapshots, Installed installed)
+    private static async Task<IResult> ExplainAsync(
+        string? indicator, string? unit, string? week, HttpContext context, SnapshotStore snapshots, WeekStore weeks, Installed installed)
     {
         var query = new ApiQuery(installed.Catalogue);
         var (measure, scope, wanted) = (query.Indicator(indicator, isRequired: true), query.Unit(unit, isRequired: true), query.RequiredWeek(week));
         if (query.Refusal is { } refusal) return refusal;
-        return await snapshots.ExplainAsync(context.User.Actor(), measure!.Code, scope!.Code, wanted, context.RequestAborted) is { } explanation
+        var actor = context.User.Actor();
+        return await snapshots.ExplainAsync(
+            actor, measure!.Code, scope!.Code, await weeks.KeyOfAsync(actor, wanted, context.RequestAborted), context.RequestAborted) is { } explanation
             ? Results.Ok(ExplanationAnswer.Of(explanation, installed.Catalogue))
             : Problems.Missing("这个单位这一周没有这项指标。");
     }
 
-    private static async Task<IResult> DutiesAsync(string? week, string? unit, HttpContext context, WeekStore weeks, Installed installed)
+    private static async Task<IResult> DutiesAsync(string? week, string? unit, HttpContext context, WeekStore weeks, DutyStore duties, Installed installed)
     {
         var query = new ApiQuery(installed.Catalogue);
         var (wanted, scope) = (query.RequiredWeek(week), query.Unit(unit));
         if (query.Refusal is { } refusal) return refusal;
-        var rows = await weeks.DutiesAsync(context.User.Actor(), wanted, scope?.Code, context.RequestAborted);
+        var actor = context.User.Actor();
+        var rows = await duties.OfWeekAsync(actor, await weeks.KeyOfAsync(actor, wanted, context.RequestAborted), scope?.Code, context.RequestAborted);
         return Results.Ok(rows.Select(DutyAnswer.Of).ToList());
     }
 }

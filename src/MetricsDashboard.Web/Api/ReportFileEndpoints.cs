@@ -15,12 +15,13 @@ internal static class ReportFileEndpoints
         api.MapGet("reports/{week}.{format}", FileAsync).WithSummary("周报文件：docx、html");
     }
 
-    private static async Task<IResult> FileAsync(string week, string format, HttpContext context, Publish publish)
+    private static async Task<IResult> FileAsync(string week, string format, HttpContext context, Publish publish, WeekStore weeks)
     {
         if (format == ReportFormats.Pdf) return Problems.Of(StatusCodes.Status501NotImplemented, ReportFormats.PdfSentence);
         if (!ReportFormats.All.Contains(format)) return Problems.Missing($"没有“{format}”这种格式，可用 docx、html。");
         if (!ReportingWeek.TryParse(week, out var parsed)) return Problems.Invalid($"“{week}”不是统计周，应写作 2020-W39。");
-        var bytes = await publish.FileAsync(context.User.Actor(), parsed, format, context.RequestAborted);
+        var actor = context.User.Actor();
+        var bytes = await publish.FileAsync(actor, await weeks.KeyOfAsync(actor, parsed, context.RequestAborted), format, context.RequestAborted);
         return Results.File(bytes, ReportFormats.MediaType(format), ReportEndpoints.FileName(parsed, format));
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Hosting;
 
@@ -20,8 +21,9 @@ internal static class ReportCommand
             if (parsed.GetRequiredValue(format) is ReportFormats.Pdf) throw new StartRefusedException(ReportFormats.PdfSentence);
             await using var host = CommandHost.Create(settings, readOnly: true);
             await host.Get<FirstStart>().OpenAsync(cancellationToken);
+            var asked = await host.Get<WeekStore>().KeyOfAsync(Actor.System, ReportingWeek.Parse(parsed.GetRequiredValue(week)), cancellationToken);
             var bytes = await host.Get<Publish>().FileAsync(
-                Actor.System, ReportingWeek.Parse(parsed.GetRequiredValue(week)), parsed.GetRequiredValue(format), cancellationToken);
+                Actor.System, asked, parsed.GetRequiredValue(format), cancellationToken);
             var target = parsed.GetRequiredValue(output);
             await File.WriteAllBytesAsync(target.FullName, bytes, cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"已写入 {target.FullName}");

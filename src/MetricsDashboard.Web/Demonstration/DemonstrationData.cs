@@ -6,7 +6,6 @@ using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Hosting;
-using MetricsDashboard.Web.Jobs;
 using MetricsDashboard.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +17,7 @@ namespace MetricsDashboard.Web.Demonstration;
 /// </summary>
 public sealed class DemonstrationData(
     People people, WeekStore weeks, ReportStore reports, Receive receive, Accept accept, CloseWeek close, Publish publish,
-    Installed installed, IOptions<MetricsOptions> options, ILogger<DemonstrationData> log)
+    Installed installed, Deadlines deadlines, IOptions<MetricsOptions> options, ILogger<DemonstrationData> log)
 {
     /// <summary>The weeks whose figures lie beside the program, oldest first.</summary>
     public IReadOnlyList<ReportingWeek> Weeks { get; } =
@@ -32,30 +31,34 @@ public sealed class DemonstrationData(
     {
         if (await weeks.FindAsync(Actor.System, Weeks[^1].Next, cancellationToken) is not null) return;
         var watch = Stopwatch.StartNew();
+        // The weeks that the demonstration looks back on were opened on their Fridays, as everywhere; the next one on its Monday.
+        var past = await deadlines.TimetableAsync(opensOnMonday: false, cancellationToken);
         foreach (var person in DemonstrationPeople.All)
             if (await people.FindAsync(person.Name) is null) await people.AddAsync(person.ToUser(installed.Catalogue), password: null);
         foreach (var week in Weeks)
         {
-            await FillAsync(week, cancellationToken);
+            await FillAsync(past.Of(new ReportingPeriod(week)), cancellationToken);
             progress.Report($"演示数据：{WeekText.Period(week)} 已报送、审核、锁定");
         }
 
-        var next = Weeks[^1].Next;
-        await weeks.OpenAsync(Actor.System, next, Timetable.DueAt(next), Timetable.OpensAt(next, isDemonstration: true), cancellationToken);
+        var coming = await deadlines.TimetableAsync(opensOnMonday: true, cancellationToken);
+        var next = coming.Of(coming.PeriodOf(Weeks[^1].Next, Weeks[^1].Next));
+        await weeks.OpenAsync(Actor.System, next, next.OpensAt, cancellationToken);
         log.LogInformation("Demonstration filled in {Seconds:0.0} s", watch.Elapsed.TotalSeconds);
     }
 
-    private async Task FillAsync(ReportingWeek week, CancellationToken cancellationToken)
+    private async Task FillAsync(PeriodHours hours, CancellationToken cancellationToken)
     {
+        var week = hours.Period.First;
         var monday = week.Next.Monday;
-        await weeks.OpenAsync(Actor.System, week, Timetable.DueAt(week), Timetable.OpensAt(week, isDemonstration: false), cancellationToken);
+        await weeks.OpenAsync(Actor.System, hours, hours.OpensAt, cancellationToken);
         if ((await weeks.FindAsync(Actor.System, week, cancellationToken))?.IsOpen == true)
         {
             var submissions = await ReceiveAsync(week, BusinessClock.At(monday, 9), cancellationToken);
             await accept.RunAsync(As(DemonstrationPeople.Reviewer), submissions, BusinessClock.At(monday, 14, 30), cancellationToken);
         }
 
-        await close.RunAsync(Actor.System, week, Timetable.LockedAt(week), overridePending: false, cancellationToken);
+        await close.RunAsync(Actor.System, week, hours.LockAt, overridePending: false, cancellationToken);
         if (week == Weeks[^1] || await reports.FindAsync(Actor.System, week, cancellationToken) is { State: ReportState.Published }) return;
         await publish.RunAsync(As(DemonstrationPeople.Signer), week, monday.AddDays(1), BusinessClock.At(monday.AddDays(1), 16), cancellationToken);
     }

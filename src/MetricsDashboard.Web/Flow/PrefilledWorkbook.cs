@@ -13,10 +13,11 @@ public sealed class PrefilledWorkbook(ObservationStore observations, WeekStore w
     public async Task<byte[]> WriteAsync(Actor actor, Unit unit, IReadOnlyList<Form> forms, ReportingWeek week, CancellationToken cancellationToken)
     {
         var catalogue = installed.Catalogue;
+        var opened = await weeks.FindAsync(actor, week, cancellationToken);
+        week = opened?.Week ?? week;
         string[] rowUnits = [.. forms.SelectMany(form => catalogue.RowUnits(form, unit, week)).Select(row => row.Code).Distinct(StringComparer.Ordinal)];
         var last = (await observations.LastValuesAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(value => (value.Element, value.Unit), value => (long?)value.Value);
-        var issue = (await weeks.FindAsync(actor, week, cancellationToken))?.Issue;
-        return WorkbookTemplate.Write(catalogue, unit, forms, week, issue, (element, row) => last.GetValueOrDefault((element, row)));
+        return WorkbookTemplate.Write(catalogue, unit, forms, week, opened?.Issue, (element, row) => last.GetValueOrDefault((element, row)));
     }
 
     /// <summary>Name of the file on the sender's disk.</summary>

@@ -26,9 +26,10 @@ public static class Composition
 
         services.Configure<MetricsOptions>(configuration.GetSection(MetricsOptions.Section));
         services.Configure<LetterheadOptions>(configuration.GetSection(LetterheadOptions.Section));
+        services.Configure<TimetableOptions>(configuration.GetSection(TimetableOptions.Section));
         services.AddMetricsStorage(storage);
         services.AddMetricsIdentity(storage);
-        services.AddSingleton<BusinessClock>().AddSingleton<Installed>();
+        services.AddSingleton<BusinessClock>().AddSingleton<Installed>().AddSingleton<Deadlines>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Receive>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>().AddScoped<PrefilledWorkbook>();
         services.AddScoped<FirstStart>().AddScoped<FirstAdministrator>().AddScoped<DemonstrationData>();

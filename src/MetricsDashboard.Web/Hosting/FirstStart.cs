@@ -1,11 +1,11 @@
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Ingestion.Formats;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Demonstration;
-using MetricsDashboard.Web.Jobs;
 using MetricsDashboard.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +17,7 @@ namespace MetricsDashboard.Web.Hosting;
 /// </summary>
 public sealed class FirstStart(
     IServiceProvider services, InstallationStore installations, CatalogueStore catalogues, WeekStore weeks, People people,
-    Installed installed, BusinessClock clock, StorageOptions storage, IOptions<MetricsOptions> options)
+    CalendarStore calendars, Deadlines deadlines, Installed installed, BusinessClock clock, StorageOptions storage, IOptions<MetricsOptions> options)
 {
     /// <summary>Creates or upgrades the database, and no more.</summary>
     public Task MigrateAsync(CancellationToken cancellationToken) => MetricsStorage.MigrateAsync(services, cancellationToken);
@@ -34,10 +34,12 @@ public sealed class FirstStart(
             throw new StartRefusedException("数据库里已有正式数据，不能填入演示数据。请用 METRICS__DATADIRECTORY 另指定一个空目录。");
         installation ??= await InstallAsync(demonstration, cancellationToken);
         await LoadAsync(installation, cancellationToken);
+        await CalendarAsync(cancellationToken);
         if (installation.IsDemonstration)
             await services.GetRequiredService<DemonstrationData>().FillAsync(progress, cancellationToken);
         else if (await weeks.FindAsync(Actor.System, installation.FirstWeek, cancellationToken) is null)
-            await weeks.OpenAsync(Actor.System, installation.FirstWeek, Timetable.DueAt(installation.FirstWeek), clock.Now, cancellationToken);
+            await OpenFirstAsync(installation.FirstWeek, cancellationToken);
+        await weeks.RetimeAsync(Actor.System, await deadlines.TimetableAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>Makes ready for reading; writes nothing, not even a journal.</summary>
@@ -52,6 +54,19 @@ public sealed class FirstStart(
         if (installation.DemonstrationAnchor is { } anchor) clock.RunDemonstration(anchor);
         var catalogue = await catalogues.FindAsync(Actor.System, cancellationToken) ?? throw new StartRefusedException("数据库里没有指标目录，无法启动。");
         installed.Start(installation.FirstWeek, installation.IsDemonstration, catalogue);
+    }
+
+    private async Task OpenFirstAsync(ReportingWeek first, CancellationToken cancellationToken)
+    {
+        var timetable = await deadlines.TimetableAsync(cancellationToken);
+        await weeks.OpenAsync(Actor.System, timetable.Of(timetable.PeriodOf(first, first)), clock.Now, cancellationToken);
+    }
+
+    private async Task CalendarAsync(CancellationToken cancellationToken)
+    {
+        var (days, faults) = CalendarCsv.Load(options.Value.SeedDirectory);
+        if (faults.Count > 0) throw new StartRefusedException(Sentence(faults));
+        await calendars.SeedAsync(Actor.System, days, clock.Now, cancellationToken);
     }
 
     private async Task<Installation> InstallAsync(bool demonstration, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public static class ReportEndpoints
     {
         var actor = context.User.Actor();
         var found = (await reports.ListAsync(actor, context.RequestAborted))
-            .Where(row => row.Issue == issue && (year is null || row.Week.Sunday.Year == year)).MaxBy(row => row.Week);
+            .Where(row => row.Issue == issue && (year is null || row.Period.Sunday.Year == year)).MaxBy(row => row.Week);
         if (found is null) return Results.NotFound();
         var document = await publish.ShowAsync(actor, found.Week, context.RequestAborted);
         PageLink[] links = [new("下载 Word", $"/reports/{found.Week}.docx"), new("返回周报列表", "/weekly")];

@@ -16,7 +16,7 @@ public sealed class CloseWeekJob(WeekStore weeks, CloseWeek close, JobSlotStore 
         var now = clock.Now;
         if (!await slots.TryTakeAsync(Actor.System, "close-week", JobSlots.Minute(now), now, cancellationToken)) return;
         var due = (await weeks.ListAsync(Actor.System, cancellationToken))
-            .Where(row => row.IsOpen && Timetable.LockedAt(row.Week) <= now).Select(row => row.Week).Order().ToList();
+            .Where(row => row.IsOpen && row.Hours.LockAt <= now).Select(row => row.Week).Order().ToList();
         foreach (var week in due)
         {
             var outcome = await close.RunAsync(Actor.System, week, now, overridePending: false, cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class PlausibleRows
         Set("Forms", new Row { ["Code"] = "f", ["AskedOf"] = "City", ["SuppliedBy"] = "Unit" });
         Set("DataElements", new Row { ["Code"] = "e", ["Form"] = "f", ["ObservedAt"] = "City" }, new Row { ["Code"] = Domain.Catalogue.NamedCodes.DutiesExpected, ["ObservedAt"] = "" });
         Set("Indicators", new Row { ["Code"] = "i", ["Numerator"] = "e", ["Unit"] = "项" });
-        Set("Weeks", new Row { ["Week"] = Week - 1, ["State"] = "Closed" }, new Row { ["Week"] = Week, ["State"] = "Open" });
+        Set("Weeks", new Row { ["Week"] = Week - 1, ["LastWeek"] = Week - 1, ["State"] = "Closed" }, new Row { ["Week"] = Week, ["LastWeek"] = Week, ["State"] = "Open" });
         Set("Submissions", new Row { ["State"] = "Submitted" });
         Set("Uploads", new Row { ["State"] = "Processing", ["SentBy"] = "sender", ["SenderRole"] = "Source" });
         Set("SubmissionValues", new Row { ["Value"] = 7L });
@@ -87,7 +87,10 @@ internal sealed class PlausibleRows
         var count = main is not null && tables.TryGetValue(main, out var given) ? given.Count : 1;
         var conditions = Aggregates(query) ? [] : Conditions(query, parameters).ToList();
         if (Aggregates(query)) count = 1;
-        for (var row = 0; row < count; row++)
+        var top = Specification(query).TopRowFilter?.Expression is ParenthesisExpression { Expression: IntegerLiteral { Value: var literal } }
+            ? int.Parse(literal, System.Globalization.CultureInfo.InvariantCulture)
+            : int.MaxValue;
+        for (var row = 0; row < count && table.Rows.Count < top; row++)
         {
             if (main is not null && !conditions.TrueForAll(condition => condition.Wanted == $"{Value(main, condition.Column, row)}")) continue;
             table.Rows.Add([.. columns.Select((column, i) => column is { } known
@@ -107,6 +110,7 @@ internal sealed class PlausibleRows
         if (type == typeof(string)) return Text(property, column);
         if (type == typeof(Guid)) return AnyId;
         if (type == typeof(DateTime)) return new DateTime(2020, 7, 27, 0, 0, 0, DateTimeKind.Utc);
+        if (type == typeof(DateOnly)) return new DateOnly(2020, 7, 27);
         if (type == typeof(bool)) return true;
         if (type == typeof(byte[])) return new byte[32];
         return Convert.ChangeType(column is "Week" or "ReportWeek" or "FirstWeek" or "ValidFrom" ? Week : 1, type, System.Globalization.CultureInfo.InvariantCulture);
@@ -129,7 +133,7 @@ internal sealed class PlausibleRows
     {
         var property = Property(table, column);
         var type = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
-        return type == typeof(DateOnly) ? typeof(DateTime) : Nullable.GetUnderlyingType(type) ?? type;
+        return Nullable.GetUnderlyingType(type) ?? type;
     }
 
     private static IProperty Property(string table, string column) =>

@@ -17,6 +17,19 @@ public sealed class RecordedSqlTests
             (rows => rows.Empty("Duties"), ["[Weeks]", "-- bulk copy: Duties, 1", "UPDATE [Editions]", "MERGE [Snapshots]", "-- bulk copy: #Snapshots, 1"]),
             (rows => rows.Empty("Weeks").Empty("Editions").Empty("Duties"), ["INSERT INTO [Weeks]", "-- bulk copy: Duties, 1"]),
         ],
+        ["WeekStore.RetimeAsync"] = [(_ => { }, ["UPDATE [d]", "UPDATE [Weeks]"])],
+        ["DutyStore.ExtendAsync"] =
+        [
+            (rows => rows.Exists = true, ["UPDATE [w]", "UPDATE [Extensions]"]),
+            (rows => rows.Empty("Extensions").Exists = true, ["INSERT INTO [Extensions]"]),
+        ],
+        ["CalendarStore.SeedAsync"] = [(_ => { }, ["INSERT INTO [CalendarDays]"])],
+        ["CalendarStore.SetAsync"] =
+        [
+            (rows => rows.Set("CalendarDays", new Row { ["Date"] = new DateOnly(2020, 10, 1) }), ["UPDATE [CalendarDays]"]),
+            (rows => rows.Empty("CalendarDays"), ["INSERT INTO [CalendarDays]"]),
+        ],
+        ["CalendarStore.RemoveAsync"] = [(_ => { }, ["DELETE FROM [c]"])],
         ["WeekStore.CloseAsync"] = [(rows => rows.Empty("Observations").Set("Snapshots", new Row { ["EditionId"] = (PlausibleRows.Week - 1) * 1000 }), ["UPDATE [w]", "UPDATE [Weeks]", "-- bulk copy: Observations, 1", "INSERT INTO [Editions]", "-- bulk copy: Snapshots, 1"])],
         ["UploadStore.AddAsync"] = [(_ => { }, ["INSERT INTO [Uploads]", "INSERT INTO [UploadFiles]"])],
         ["UploadStore.ClaimAsync"] = [(_ => { }, ["UPDATE [u]"])],
@@ -34,6 +47,7 @@ public sealed class RecordedSqlTests
         [
             (rows => rows.Set("Snapshots", new Row { ["EditionId"] = PlausibleRows.Week * 1000, ["Unit"] = "gone" }), ["DELETE FROM [s]", "SELECT TOP (0)", "-- bulk copy: #Snapshots, 1", "MERGE [Snapshots]", "DROP TABLE [#Snapshots]"]),
         ],
+        ["ReportStore.ListAsync"] = [(rows => rows.Set("Weeks", new Row { ["LastWeek"] = PlausibleRows.Week }), [])],
         ["ReportStore.DraftAsync"] =
         [
             (rows => rows.Exists = true, ["UPDATE [Reports]"]),

@@ -51,6 +51,7 @@ internal static class StoreMethods
     {
         var type when type == typeof(Actor) => Actor.System,
         var type when type == typeof(CancellationToken) => CancellationToken.None,
+        var type when type == typeof(DateTimeOffset) && parameter.Name == "until" => new DateTimeOffset(2020, 7, 29, 8, 0, 0, TimeSpan.Zero),
         var type when type == typeof(DateTimeOffset) => new DateTimeOffset(2020, 7, 27, 8, 0, 0, TimeSpan.Zero),
         var type when type == typeof(TimeSpan) => TimeSpan.FromMinutes(5),
         var type when type == typeof(DateOnly) => new DateOnly(2020, 7, 28),
@@ -65,6 +66,9 @@ internal static class StoreMethods
         var type when type == typeof(IReadOnlyCollection<string>) => new[] { "u" },
         var type when type == typeof(IReadOnlyCollection<ReportingWeek>) => new[] { ReportingWeek.FromKey(PlausibleRows.Week) },
         var type when type == typeof(IReadOnlyDictionary<string, byte[]>) => new Dictionary<string, byte[]> { ["docx"] = [1] },
+        var type when type == typeof(PeriodHours) => Worlds.World.Hours(new ReportingPeriod(ReportingWeek.FromKey(PlausibleRows.Week))),
+        var type when type == typeof(Timetable) => new Timetable(WorkCalendar.Plain, TimetableHours.Standard),
+        var type when type == typeof(IReadOnlyCollection<CalendarDay>) => new[] { new CalendarDay(new DateOnly(2020, 10, 1), DayKind.Holiday, "国庆节") },
         var type when type == typeof(NewUpload) => new NewUpload("a.xlsx", [1], "f", "u", null, UploadChannel.Web),
         var type when type == typeof(Installation) => new Installation(ReportingWeek.FromKey(PlausibleRows.Week), true, default),
         var type when type == typeof(ObservationFilter) => new ObservationFilter(ReportingWeek.FromKey(PlausibleRows.Week), null, "e", "u", DateTimeOffset.UnixEpoch.AddYears(70)),

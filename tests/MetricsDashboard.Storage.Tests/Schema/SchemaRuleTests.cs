@@ -118,6 +118,7 @@ public sealed class SchemaRuleTests
         var length = open < 0 ? "" : type[(open + 1)..^1];
         return name switch
         {
+            "date" => 3,
             "int" => 4,
             "bigint" => 8,
             "uniqueidentifier" => 16,

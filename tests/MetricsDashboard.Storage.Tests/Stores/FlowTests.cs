@@ -37,7 +37,7 @@ public sealed class FlowTests
         var outcome = await world.SendAsync(World.County("east"), World.At(World.W30, 1), world.Form(World.W30, "items", "east", (_, _) => 7));
         Assert.True(outcome.Counts.AddUp);
         Assert.Equal((IntakeStatus.Stored, 3, 3), (outcome.Status, outcome.Counts.Read, outcome.Counts.Created));
-        var duty = (await world.Weeks.DutiesAsync(World.County("east"), World.W30, "east")).Single(duty => duty.Form.Code == "items");
+        var duty = (await world.Duties.OfWeekAsync(World.County("east"), World.W30, "east")).Single(duty => duty.Form.Code == "items");
         Assert.Equal((SubmissionState.Submitted, true), (duty.State, duty.OnTime));
     }
 }

@@ -49,6 +49,7 @@ public sealed class SnapshotStoreTests
         var before = (await world.Snapshots.WeekAsync(World.Leader, World.W30.Next)).Find("open-items", "east");
         Assert.Equal(new Coverage(0, 0, 1), before!.Coverage);
 
+        await world.Duties.ExtendAsync(World.Reviewer, World.W30, "east", World.At(World.W30, 40), "机房停电", World.At(World.W30, 19));
         await world.SendAsync(World.County("east"), World.At(World.W30, 20), world.Form(World.W30, "items", "east", (element, _) => element == "done" ? 3 : 10));
         await world.AcceptAllAsync(World.W30);
         var after = (await world.Snapshots.WeekAsync(World.Leader, World.W30.Next)).Find("open-items", "east");

@@ -34,7 +34,7 @@ public sealed class SubmissionStoreTests
         var rounds = await world.Submissions.ListAsync(East, World.W30, "east");
         Assert.Equal([(2, SubmissionState.Submitted), (1, SubmissionState.Replaced)], rounds.Select(row => (row.Round, row.State)));
         Assert.Equal(second.Submissions[0].Id, (await world.Submissions.QueueAsync(World.Reviewer)).Single().Id);
-        Assert.Equal(second.Submissions[0].Id, (await world.Weeks.DutiesAsync(East, World.W30)).Single(duty => duty.Form.Code == "items").SubmissionId);
+        Assert.Equal(second.Submissions[0].Id, (await world.Duties.OfWeekAsync(East, World.W30)).Single(duty => duty.Form.Code == "items").SubmissionId);
         var late = await world.Submissions.AcceptAsync(World.Reviewer, [first.Submissions[0].Id], Now);
         Assert.Equal(AcceptStatus.NotWaiting, late.Results.Single().Status);
     }

@@ -13,7 +13,7 @@ public sealed class WeekStoreTests
     public async Task Open_Week_WritesADutyForEveryAskedUnitAndForm(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
-        var duties = await world.Weeks.DutiesAsync(World.Reviewer, World.W30);
+        var duties = await world.Duties.OfWeekAsync(World.Reviewer, World.W30);
         var expected = world.Catalogue.Forms.SelectMany(form => world.Catalogue.AskedUnits(form, World.W30).Select(unit => (form.Code, unit.Code)));
         Assert.Equal(expected.Order(), duties.Select(duty => (duty.Form.Code, duty.Unit.Code)).Order());
         Assert.All(duties, duty => Assert.Equal((World.Due(World.W30), null, null), (duty.DueAt, duty.State, duty.OnTime)));
@@ -23,10 +23,10 @@ public sealed class WeekStoreTests
     public async Task Open_Again_ChangesNothing(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        var before = await world.Weeks.DutiesAsync(World.Reviewer, World.W30);
-        var row = await world.Weeks.OpenAsync(Actor.System, World.W30, World.At(World.W30, 99), World.At(World.W30, 3));
+        var before = await world.Duties.OfWeekAsync(World.Reviewer, World.W30);
+        var row = await world.Weeks.OpenAsync(Actor.System, World.Hours(new ReportingPeriod(World.W30)) with { DueAt = World.At(World.W30, 99) }, World.At(World.W30, 3));
         Assert.Equal((World.Due(World.W30), World.At(World.W30, -72)), (row.DueAt, row.OpenedAt));
-        Assert.Equal(before, await world.Weeks.DutiesAsync(World.Reviewer, World.W30));
+        Assert.Equal(before, await world.Duties.OfWeekAsync(World.Reviewer, World.W30));
         Assert.Single(await world.Weeks.ListAsync(World.Leader));
     }
 
@@ -42,7 +42,7 @@ public sealed class WeekStoreTests
     public async Task Open_ByReporter_IsDenied(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Weeks.OpenAsync(World.County("east"), World.W30.Next, World.Due(World.W30), World.At(World.W30, 1)));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Weeks.OpenAsync(World.County("east"), World.Hours(new ReportingPeriod(World.W30.Next)), World.At(World.W30, 1)));
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -73,7 +73,7 @@ public sealed class WeekStoreTests
         await using var world = await World.CreateAsync(provider);
         var first = await world.CloseAsync(World.W30);
         var second = await world.Weeks.CloseAsync(Actor.System, World.W30, World.At(World.W30, 30));
-        Assert.Equal((CloseStatus.AlreadyClosed, first.Week), (second.Status, second.Week));
+        Assert.Equal((CloseStatus.AlreadyClosed, first.Week), (second.Status, second.Week with { Version = first.Week.Version }));
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -126,7 +126,7 @@ public sealed class WeekStoreTests
     public async Task Duties_OfCountyActor_AreItsOwn(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        Assert.All(await world.Weeks.DutiesAsync(World.County("east"), World.W30), duty => Assert.Equal("east", duty.Unit.Code));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Weeks.DutiesAsync(World.County("east"), World.W30, "west"));
+        Assert.All(await world.Duties.OfWeekAsync(World.County("east"), World.W30), duty => Assert.Equal("east", duty.Unit.Code));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Duties.OfWeekAsync(World.County("east"), World.W30, "west"));
     }
 }

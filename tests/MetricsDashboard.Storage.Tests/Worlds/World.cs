@@ -34,6 +34,8 @@ internal sealed class World : IAsyncDisposable
     public InstallationStore Installation => services.GetRequiredService<InstallationStore>();
     public CatalogueStore Catalogues => services.GetRequiredService<CatalogueStore>();
     public WeekStore Weeks => services.GetRequiredService<WeekStore>();
+    public DutyStore Duties => services.GetRequiredService<DutyStore>();
+    public CalendarStore Calendars => services.GetRequiredService<CalendarStore>();
     public UploadStore Uploads => services.GetRequiredService<UploadStore>();
     public SubmissionStore Submissions => services.GetRequiredService<SubmissionStore>();
     public ObservationStore Observations => services.GetRequiredService<ObservationStore>();
@@ -69,7 +71,12 @@ internal sealed class World : IAsyncDisposable
 
     public static Actor County(string unit) => new($"{unit}-reporter", Role.CountyReporter, unit);
 
-    public Task<WeekRow> OpenAsync(ReportingWeek week) => Weeks.OpenAsync(Actor.System, week, Due(week), At(week, -72));
+    public Task<WeekRow> OpenAsync(ReportingWeek week) => OpenAsync(new ReportingPeriod(week));
+
+    public Task<WeekRow> OpenAsync(ReportingPeriod period) => Weeks.OpenAsync(Actor.System, Hours(period), At(period.First, -72));
+
+    /// <summary>The standard hours, whatever the calendar.</summary>
+    public static PeriodHours Hours(ReportingPeriod period) => new Timetable(WorkCalendar.Plain, TimetableHours.Standard).Of(period);
 
     /// <summary>A whole form; the value of each cell comes from the function, null leaves an optional one blank.</summary>
     public CheckedForm Form(ReportingWeek week, string form, string unit, Func<string, string, long?> value)

@@ -29,8 +29,15 @@ public sealed class PublishedLookupTests
     public void LastRankBefore_BeforeTheFirstWeek_IsNone() => Assert.Null(Lookup("red-card-rate,410400,week,2020-W20,,,10,,,,,").LastRankBefore(Week, First));
 
     [Fact]
-    public void WeeksFirst_InterruptedEarlier_CountsTheLastRun() =>
-        Assert.Equal(2, Lookup("red-card-rate,410400,week,2020-W36,,,1,,,,,", "red-card-rate,410400,week,2020-W38,,,1,,,,,", "red-card-rate,410400,week,2020-W39,,,1,,,,,").WeeksFirst(Week, First));
+    public void TimesFirst_InterruptedEarlier_CountsTheLastRun() =>
+        Assert.Equal(2, Lookup("red-card-rate,410400,week,2020-W36,,,1,,,,,", "red-card-rate,410400,week,2020-W38,,,1,,,,,", "red-card-rate,410400,week,2020-W39,,,1,,,,,").TimesFirst([new ReportingPeriod(Week)], First));
+
+    [Fact]
+    public void TimesFirst_MergedWeeksWithOneRank_CountOnce() =>
+        Assert.Equal(
+            2,
+            Lookup("red-card-rate,410400,week,2020-W37,,,1,,,,,", "red-card-rate,410400,week,2020-W39,,,1,,,,,")
+                .TimesFirst([new ReportingPeriod(Week.Previous.Previous), new ReportingPeriod(Week.Previous, Week)], First));
 
     [Fact]
     public void ValueOf_RankAndValueInTwoRows_FindsTheValue() =>
@@ -46,7 +53,7 @@ public sealed class PublishedLookupTests
     [InlineData("2020-06", "某通报", "2020-W31", 2020, 30, false)]
     [InlineData("2020-06", "某通报", "", 2020, 30, false)]
     public void IsQuotableIn_MonthlyFigure_OnlyInTheIssueInWhichItBelongs(string month, string document, string received, int year, int week, bool quotable) =>
-        Assert.Equal(quotable, Lookup($"red-card-rate,410400,month,{month},1,=,2,,,,{document},{received}").QuotableIn(new ReportingWeek(year, week)).Count > 0);
+        Assert.Equal(quotable, Lookup($"red-card-rate,410400,month,{month},1,=,2,,,,{document},{received}").QuotableIn(new ReportingPeriod(new ReportingWeek(year, week))).Count > 0);
 
     private static PublishedLookup Lookup(params string[] rows)
     {

@@ -8,7 +8,6 @@ using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Hosting;
-using MetricsDashboard.Web.Jobs;
 using MetricsDashboard.Web.Security;
 using MetricsDashboard.Web.Tests.Browser;
 using Microsoft.Data.Sqlite;
@@ -96,15 +95,16 @@ internal sealed class PreparedHouse
         var now = services.GetRequiredService<BusinessClock>().RealNow;
         await AddAccountsAsync(services, now);
 
+        var weeks = services.GetRequiredService<WeekStore>();
+        var then = (await weeks.FindAsync(Actor.System, LastWeek))!.DueAt;
         var receive = services.GetRequiredService<Receive>();
         var upload = new NewUpload("上周.csv", Encoding.UTF8.GetBytes(Figures(Catalogue, LastWeek)), null, null, null, UploadChannel.CommandLine);
         var collector = new Actor(Collector, Role.CityReviewer);
-        var outcome = await receive.ProcessAsync(await receive.TakeInAsync(collector, upload, now, default), now, default);
+        var outcome = await receive.ProcessAsync(await receive.TakeInAsync(collector, upload, then, default), then, default);
         Assert.True(outcome is { Status: IntakeStatus.Stored }, string.Join('\n', outcome!.Issues.Take(9)));
-        await services.GetRequiredService<Accept>().RunAsync(new Actor(Reviewer, Role.CityReviewer), [.. outcome.Submissions.Select(receipt => receipt.Id)], now, default);
-        var weeks = services.GetRequiredService<WeekStore>();
+        await services.GetRequiredService<Accept>().RunAsync(new Actor(Reviewer, Role.CityReviewer), [.. outcome.Submissions.Select(receipt => receipt.Id)], then, default);
         await weeks.CloseAsync(Actor.System, LastWeek, now);
-        await weeks.OpenAsync(Actor.System, ThisWeek, Timetable.DueAt(ThisWeek), now);
+        await weeks.OpenAsync(Actor.System, new Timetable(WorkCalendar.Plain, TimetableHours.Standard).Of(new ReportingPeriod(ThisWeek)), now);
         var county = Catalogue.Unit(County);
         workbook = await services.GetRequiredService<PrefilledWorkbook>().WriteAsync(Actor.System, county, Catalogue.FormsOf(county, ThisWeek), ThisWeek, default);
     }

@@ -48,7 +48,8 @@ internal sealed class TestCity : IAsyncDisposable
     public T Store<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public Task OpenAsync(ReportingWeek week) => Store<WeekStore>().OpenAsync(Actor.System, week, Moment(week, 10), Moment(week, 0));
+    public Task OpenAsync(ReportingWeek week) => Store<WeekStore>().OpenAsync(
+        Actor.System, new Timetable(WorkCalendar.Plain, TimetableHours.Standard).Of(new ReportingPeriod(week)), Moment(week, 0));
 
     /// <summary>Sends a file of several units' forms and leaves them waiting.</summary>
     public async Task<IntakeOutcome> SendAsync(

@@ -83,7 +83,7 @@ public sealed class TrendComputationTests
     private static TrendSpec Rate(string[] units, int? issue) =>
         TrendComputation.Values(SmallCity.Catalogue, SmallCity.Rate, [.. units.Select(SmallCity.Catalogue.Unit)], Axis(issue), Results());
 
-    private static IReadOnlyList<(ReportingWeek Week, int? Issue)> Axis(int? issue = null) => [.. Weeks.Select((week, at) => (week, issue + at))];
+    private static IReadOnlyList<Week> Axis(int? issue = null) => [.. Weeks.Select((week, at) => new Week(new ReportingPeriod(week), issue + at))];
 
     private static List<Domain.Indicators.Snapshot> Results() =>
     [

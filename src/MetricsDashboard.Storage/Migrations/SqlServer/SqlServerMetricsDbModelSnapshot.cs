@@ -79,6 +79,39 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.ToTable("ApiTokens", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.CalendarDayEntity", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.HasKey("Date");
+
+                    b.ToTable("CalendarDays", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.CatalogueVersionEntity", b =>
                 {
                     b.Property<int>("Version")
@@ -203,6 +236,10 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<DateTime?>("FirstSentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<int>("Round")
                         .HasColumnType("int");
 
@@ -254,6 +291,42 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_Editions_Id", "[Id] = [Week] * 1000 + [No]");
                         });
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ExtensionEntity", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<DateTime>("Until")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("Week", "Unit");
+
+                    b.ToTable("Extensions", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.FormEntity", b =>
@@ -1116,7 +1189,15 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.Property<int>("Week")
                         .HasColumnType("int");
 
+                    b.Property<DateTime>("CityReviewAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("CountyReviewAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
@@ -1124,15 +1205,36 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<string>("Holidays")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
                     b.Property<int?>("Issue")
                         .HasColumnType("int");
 
                     b.Property<int?>("IssueYear")
                         .HasColumnType("int");
 
+                    b.Property<int>("LastWeek")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("LockAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("OpensAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("OverriddenBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1162,6 +1264,8 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
 
                     b.ToTable("Weeks", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Weeks_LastWeek", "[LastWeek] >= [Week]");
+
                             t.HasCheckConstraint("CK_Weeks_Week", "[Week] BETWEEN 200001 AND 209953");
                         });
                 });
@@ -1437,6 +1541,21 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.HasOne("MetricsDashboard.Storage.Entities.CatalogueVersionEntity", null)
                         .WithMany()
                         .HasForeignKey("CatalogueVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.WeekEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Week")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ExtensionEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

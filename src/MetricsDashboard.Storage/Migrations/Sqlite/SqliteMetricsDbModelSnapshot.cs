@@ -69,6 +69,36 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.ToTable("ApiTokens", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.CalendarDayEntity", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Date");
+
+                    b.ToTable("CalendarDays", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.CatalogueVersionEntity", b =>
                 {
                     b.Property<int>("Version")
@@ -181,6 +211,10 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FirstSentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
@@ -230,6 +264,39 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_Editions_Id", "[Id] = [Week] * 1000 + [No]");
                         });
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ExtensionEntity", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Week", "Unit");
+
+                    b.ToTable("Extensions", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.FormEntity", b =>
@@ -1018,12 +1085,24 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.Property<int>("Week")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("CityReviewAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CountyReviewAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueAt")
                         .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holidays")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Issue")
@@ -1032,8 +1111,23 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.Property<int?>("IssueYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastWeek")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LockAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpensAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OverriddenBy")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -1061,6 +1155,8 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
 
                     b.ToTable("Weeks", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Weeks_LastWeek", "[LastWeek] >= [Week]");
+
                             t.HasCheckConstraint("CK_Weeks_Week", "[Week] BETWEEN 200001 AND 209953");
                         });
                 });
@@ -1306,6 +1402,21 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.HasOne("MetricsDashboard.Storage.Entities.CatalogueVersionEntity", null)
                         .WithMany()
                         .HasForeignKey("CatalogueVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.WeekEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Week")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ExtensionEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Web.Components.Controls;
 
 namespace MetricsDashboard.Web.Components.Charts;
 
@@ -18,13 +19,13 @@ internal static class TrendComputation
         Catalogue catalogue,
         Indicator indicator,
         IReadOnlyList<Unit> units,
-        IReadOnlyList<(ReportingWeek Week, int? Issue)> weeks,
+        IReadOnlyList<Week> weeks,
         IEnumerable<Snapshot> snapshots)
     {
         var known = Index(indicator, snapshots);
         var series = units.Select(unit => new TrendSeries(
             unit.ShortName,
-            [.. weeks.Select(week => ValuePoint(indicator, known.GetValueOrDefault((unit.Code, week.Week))))])).ToList();
+            [.. weeks.Select(week => ValuePoint(indicator, known.GetValueOrDefault((unit.Code, week.Key))))])).ToList();
         var measure = indicator.Unit;
         return new TrendSpec(
             indicator.Name, measure, indicator.IsPercentage ? indicator.Decimals : 0, IsInverted: false,
@@ -33,12 +34,12 @@ internal static class TrendComputation
 
     /// <summary>The ranks of an indicator; the best place stands at the top.</summary>
     public static TrendSpec Ranks(
-        Indicator indicator, IReadOnlyList<Unit> units, IReadOnlyList<(ReportingWeek Week, int? Issue)> weeks, IEnumerable<Snapshot> snapshots)
+        Indicator indicator, IReadOnlyList<Unit> units, IReadOnlyList<Week> weeks, IEnumerable<Snapshot> snapshots)
     {
         var known = Index(indicator, snapshots);
         var series = units.Select(unit => new TrendSeries(
             unit.ShortName,
-            [.. weeks.Select(week => RankPoint(indicator, known.GetValueOrDefault((unit.Code, week.Week))))])).ToList();
+            [.. weeks.Select(week => RankPoint(indicator, known.GetValueOrDefault((unit.Code, week.Key))))])).ToList();
         return new TrendSpec(indicator.Name + "位次", "位", 0, IsInverted: true, Axis(weeks), series, null, Summary(indicator.Name, "位次走势图", weeks, series));
     }
 
@@ -54,8 +55,8 @@ internal static class TrendComputation
     private static Dictionary<(string Unit, ReportingWeek Week), Snapshot> Index(Indicator indicator, IEnumerable<Snapshot> snapshots) =>
         snapshots.Where(snapshot => snapshot.Indicator == indicator.Code).ToDictionary(snapshot => (snapshot.Unit, snapshot.Week));
 
-    private static List<TrendWeek> Axis(IReadOnlyList<(ReportingWeek Week, int? Issue)> weeks) =>
-        [.. weeks.Select(week => new TrendWeek(WeekText.Day(week.Week.Sunday), WeekText.Issue(week.Issue, week.Week)))];
+    private static List<TrendWeek> Axis(IReadOnlyList<Week> weeks) =>
+        [.. weeks.Select(week => new TrendWeek(WeekText.Day(week.Period.Sunday), week.Text))];
 
     private static TrendPoint ValuePoint(Indicator indicator, Snapshot? snapshot)
     {
@@ -76,24 +77,24 @@ internal static class TrendComputation
     private static TrendPoint RankPoint(Indicator indicator, Snapshot? snapshot) => snapshot switch
     {
         { Rank: { } rank } => new TrendPoint(rank, $"第{rank}位", false, FigureText.Table(snapshot.Value, indicator) + indicator.Unit, ""),
-        { Unranked: { } reason } => new TrendPoint(null, FigureText.None, false, "", Controls.ChangeText.Reason(reason)),
+        { Unranked: { } reason } => new TrendPoint(null, FigureText.None, false, "", ChangeText.Reason(reason)),
         _ => new TrendPoint(null, FigureText.None, false, "", "不参与排名"),
     };
 
     private static TrendTarget? Target(
-        Catalogue catalogue, Indicator indicator, IReadOnlyList<Unit> units, IReadOnlyList<(ReportingWeek Week, int? Issue)> weeks)
+        Catalogue catalogue, Indicator indicator, IReadOnlyList<Unit> units, IReadOnlyList<Week> weeks)
     {
         if (units.Count == 0 || weeks.Count == 0) return null;
-        var targets = weeks.Select(week => catalogue.TargetOf(indicator.Code, units[0].Code, week.Week)).ToList();
+        var targets = weeks.Select(week => catalogue.TargetOf(indicator.Code, units[0].Code, week.Key)).ToList();
         if (targets.LastOrDefault(target => target is not null) is not { } last) return null;
-        return new TrendTarget([.. targets.Select(target => target?.Value)], Controls.ChangeText.Target(indicator, last));
+        return new TrendTarget([.. targets.Select(target => target?.Value)], ChangeText.Target(indicator, last));
     }
 
-    private static string Summary(string name, string kind, IReadOnlyList<(ReportingWeek Week, int? Issue)> weeks, List<TrendSeries> series)
+    private static string Summary(string name, string kind, IReadOnlyList<Week> weeks, List<TrendSeries> series)
     {
         if (weeks.Count == 0) return $"{name}{kind}，暂无数据。";
-        var span = $"{WeekText.FullDay(weeks[0].Week.Monday)}至{WeekText.FullDay(weeks[^1].Week.Sunday)}";
+        var span = $"{WeekText.FullDay(weeks[0].Period.Monday)}至{WeekText.FullDay(weeks[^1].Period.Sunday)}";
         var latest = series.Select(line => $"{line.Name}最近一期{line.Points[^1].Text}");
-        return $"{name}{kind}，{span}，共{weeks.Count}周。{string.Join("，", latest)}。全部数值见表。";
+        return $"{name}{kind}，{span}，共{weeks.Count}期。{string.Join("，", latest)}。全部数值见表。";
     }
 }

@@ -19,7 +19,7 @@ internal static class Addresses
     /// <summary>The workbook of all of a unit's forms for a week, filled in as far as it can be.</summary>
     public static string Workbook(string unit, ReportingWeek week) => $"/api/v1/forms/all/workbook?unit={Uri.EscapeDataString(unit)}&week={week}";
 
-    public static string Report(ReportRow report) => $"/reports/{report.Issue}?year={report.Week.Sunday.Year}";
+    public static string Report(ReportRow report) => $"/reports/{report.Issue}?year={report.Period.Sunday.Year}";
 
     public static string ReportFile(ReportRow report, string format) => $"/reports/{report.Week}.{format}";
 

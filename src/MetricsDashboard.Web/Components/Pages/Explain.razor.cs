@@ -2,7 +2,6 @@ using System.Globalization;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
-using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Charts;
 using MetricsDashboard.Web.Components.Controls;
@@ -55,7 +54,7 @@ public sealed partial class Explain : ComponentBase
         if (view.WeekOf(AskedWeek) is not { } week) return (null, "还没有统计周。");
         var explanation = await Snapshots.ExplainAsync(view.Actor, indicator.Code, unit.Code, week.Week, CancellationToken.None);
         return explanation is null
-            ? (null, $"{unit.ShortName}{WeekText.Issue(week.Issue, week.Week)}没有{indicator.Name}的结果。")
+            ? (null, $"{unit.ShortName}{View.NameOf(week)}没有{indicator.Name}的结果。")
             : (new Model(view, explanation, WithValues(explanation)), null);
     }
 

@@ -85,17 +85,18 @@ public sealed partial class IndicatorView : ComponentBase
             .Select(unit => unit!).DistinctBy(unit => unit.Code).Take(MostCompared).ToList();
         var axis = view.Last(Span, week.Week);
         List<Unit> drawn = [scope, .. compared];
-        var series = await Snapshots.SeriesAsync(view.Actor, indicator.Code, [.. drawn.Select(unit => unit.Code)], axis[0].Week, week.Week, CancellationToken.None);
+        var series = await Snapshots.SeriesAsync(view.Actor, indicator.Code, [.. drawn.Select(unit => unit.Code)], axis[0].Key, week.Week, CancellationToken.None);
+        var before = view.Before(week);
         var recent = await Snapshots.SeriesAsync(
-            view.Actor, indicator.Code, [.. scopes.Select(unit => unit.Code)], week.Week.Previous, week.Week, CancellationToken.None);
+            view.Actor, indicator.Code, [.. scopes.Select(unit => unit.Code)], before, week.Week, CancellationToken.None);
         var current = new WeekResults(week.Week, recent.Where(snapshot => snapshot.Week == week.Week));
-        var previous = new WeekResults(week.Week.Previous, recent.Where(snapshot => snapshot.Week == week.Week.Previous));
+        var previous = new WeekResults(before, recent.Where(snapshot => snapshot.Week == before));
         return (Build(view, indicator, week, scope, scopes, compared, axis, series, current, previous), null);
     }
 
     private Model Build(
         View view, Indicator indicator, WeekRow week, Unit scope, IReadOnlyList<Unit> scopes, List<Unit> compared,
-        IReadOnlyList<(ReportingWeek Week, int? Issue)> axis, IReadOnlyList<Snapshot> series, WeekResults current, WeekResults previous)
+        IReadOnlyList<Week> axis, IReadOnlyList<Snapshot> series, WeekResults current, WeekResults previous)
     {
         List<Unit> drawn = [scope, .. compared];
         var groups = RankingRows.Groups(view.Catalogue, indicator, current);

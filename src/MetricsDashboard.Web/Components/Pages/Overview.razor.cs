@@ -33,7 +33,7 @@ public sealed partial class Overview : ComponentBase
     public required SnapshotStore Snapshots { get; set; }
 
     [Inject]
-    public required WeekStore Weeks { get; set; }
+    public required DutyStore Duties { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -55,16 +55,17 @@ public sealed partial class Overview : ComponentBase
         if (view.WeekOf(AskedWeek) is not { } week) return (null, "还没有统计周。第一个统计周开放报送后，这里会显示指标。");
         if (view.ScopeOf(AskedUnit, week.Week) is not { } scope) return (null, "您的角色没有可以查看的单位。");
         var history = await Snapshots.SeriesAsync(view.Actor, null, [scope.Code], week.Week.AddWeeks(1 - TrendWeeks), week.Week, CancellationToken.None);
-        var results = await Snapshots.WeeksAsync(view.Actor, week.Week.Previous, week.Week, CancellationToken.None);
+        var before = view.Before(week);
+        var results = await Snapshots.WeeksAsync(view.Actor, before, week.Week, CancellationToken.None);
         var current = results.FirstOrDefault(result => result.Week == week.Week) ?? new WeekResults(week.Week, []);
-        var previous = results.FirstOrDefault(result => result.Week == week.Week.Previous);
-        var duties = await Weeks.DutiesAsync(view.Actor, week.Week, null, CancellationToken.None);
+        var previous = results.FirstOrDefault(result => result.Week == before);
+        var duties = await Duties.OfWeekAsync(view.Actor, week.Week, null, CancellationToken.None);
         var reporting = ReportingOf(duties);
         var shown = reporting.Where(unit => UnitsBehind.IsWithin(view.Catalogue, unit.Unit, scope)).ToList();
         return (new Model(
             view, week, scope, view.Scopes(week.Week),
             Headline(week, scope, shown, current),
-            CardFacts.Of(view.Catalogue, scope, current, previous, history, [.. view.Last(TrendWeeks, week.Week).Select(entry => entry.Week)]),
+            CardFacts.Of(view.Catalogue, scope, current, previous, history, [.. view.Last(TrendWeeks, week.Week).Select(entry => entry.Key)]),
             Attention.Of(view.Catalogue, scope, current, previous, week.IsOpen ? [] : reporting)), null);
     }
 
@@ -82,7 +83,7 @@ public sealed partial class Overview : ComponentBase
 
     private static string Headline(WeekRow week, Unit scope, List<UnitDuties> reporting, WeekResults current)
     {
-        var when = week.IsOpen ? $"{WeekText.Period(week.Week)}正在报送" : $"截至{WeekText.Day(week.Week.Sunday)}";
+        var when = week.IsOpen ? $"{WeekText.Period(week.Period)}正在报送" : $"截至{WeekText.Day(week.Period.Sunday)}";
         var text = $"{when}，{scope.ShortName}{UnitDuties.Sentence(reporting)}";
         var lights = current.All.Where(snapshot => snapshot.Unit == scope.Code && snapshot.Light is not null && snapshot.Coverage.Reported > 0).Select(snapshot => snapshot.Light!.Value).ToList();
         if (lights.Count == 0) return text;

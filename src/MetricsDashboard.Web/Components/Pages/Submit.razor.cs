@@ -28,7 +28,7 @@ public sealed partial class Submit : ComponentBase
     public required Views Views { get; set; }
 
     [Inject]
-    public required WeekStore Weeks { get; set; }
+    public required DutyStore Duties { get; set; }
 
     [Inject]
     public required UploadStore Uploads { get; set; }
@@ -64,14 +64,14 @@ public sealed partial class Submit : ComponentBase
         var units = view.Catalogue.Units.Where(unit => view.Actor.MaySend(unit) && view.Catalogue.FormsOf(unit, week.Week).Count > 0).ToList();
         if (units.Count == 0) return (null, "您的角色没有报送任务。");
         var chosen = units.Find(candidate => candidate.Code == AskedUnit) ?? units[0];
-        var duties = await Weeks.DutiesAsync(view.Actor, week.Week, chosen.Code, CancellationToken.None);
+        var duties = await Duties.OfWeekAsync(view.Actor, week.Week, chosen.Code, CancellationToken.None);
         var uploads = await Uploads.ListAsync(view.Actor, ShownUploads, CancellationToken.None);
         return (new Model(view, week, chosen, units, duties, uploads, Headline(view, week, duties)), null);
     }
 
     private string Headline(View view, WeekRow week, IReadOnlyList<DutyRow> duties)
     {
-        var name = view.NameOf(week.Week);
+        var name = View.NameOf(week);
         if (!week.IsOpen) return $"{name}已经关闭，不再接收报送。";
         var own = duties.Where(duty => IsOwn(view, duty)).ToList();
         if (own.Count == 0) return $"{name}没有需要本单位填报的报表。";

@@ -12,12 +12,12 @@ namespace MetricsDashboard.Web.Components.Pages;
 public sealed record View(Actor Actor, Catalogue Catalogue, IReadOnlyList<WeekRow> Weeks)
 {
     /// <summary>Weeks to choose from, oldest first.</summary>
-    public IReadOnlyList<Week> Choices { get; } = [.. Weeks.OrderBy(week => week.Week).Select(week => new Week(week.Week, week.Issue))];
+    public IReadOnlyList<Week> Choices { get; } = [.. Weeks.OrderBy(week => week.Week).Select(week => new Week(week.Period, week.Issue))];
 
     /// <summary>The week asked for, or else the newest closed one, or the newest.</summary>
     public WeekRow? WeekOf(string? text)
     {
-        if (ReportingWeek.TryParse(text, out var asked) && Weeks.FirstOrDefault(week => week.Week == asked) is { } found) return found;
+        if (ReportingWeek.TryParse(text, out var asked) && Weeks.FirstOrDefault(week => week.Period.Contains(asked)) is { } found) return found;
         var newestFirst = Weeks.OrderByDescending(week => week.Week).ToList();
         return newestFirst.Find(week => !week.IsOpen) ?? newestFirst.FirstOrDefault();
     }
@@ -31,11 +31,17 @@ public sealed record View(Actor Actor, Catalogue Catalogue, IReadOnlyList<WeekRo
         Catalogue.FindUnit(code) is { } asked && Actor.MayRead(asked) ? asked : Scopes(week) is [var first, ..] ? first : null;
 
     /// <summary>第12期（9月21日—9月27日）.</summary>
-    public string NameOf(ReportingWeek week) => WeekText.Issue(Weeks.FirstOrDefault(row => row.Week == week)?.Issue, week);
+    public string NameOf(ReportingWeek week) => Weeks.FirstOrDefault(row => row.Week == week) is { } row ? NameOf(row) : WeekText.Period(week);
+
+    /// <summary>第13期（9月28日—10月11日）.</summary>
+    public static string NameOf(WeekRow row) => WeekText.Issue(row.Issue, row.Period);
+
+    /// <summary>The week by which the period before is known, whether it was opened or not.</summary>
+    public ReportingWeek Before(WeekRow week) =>
+        Weeks.FirstOrDefault(row => week.Period.Follows(row.Period))?.Week ?? week.Week.Previous;
 
     /// <summary>The last weeks up to one, oldest first, with their issue numbers.</summary>
-    public IReadOnlyList<(ReportingWeek Week, int? Issue)> Last(int count, ReportingWeek upTo) =>
-        [.. Weeks.Where(week => week.Week <= upTo).OrderBy(week => week.Week).TakeLast(count).Select(week => (week.Week, week.Issue))];
+    public IReadOnlyList<Week> Last(int count, ReportingWeek upTo) => [.. Choices.Where(week => week.Key <= upTo).TakeLast(count)];
 }
 
 /// <summary>Loads the beginning of every page.</summary>

@@ -58,7 +58,7 @@ public sealed partial class WeekThirtyNineTests
 
     [Fact]
     public void CountyAnnex_VillagesAndTownships_SumToTheNotice() =>
-        Assert.Equal(2350, Report.Annexes[1].Table.Rows.Where(row => !row.Total).Sum(row => int.Parse(row.Cells[8].Text, null)));
+        Assert.Equal(2350, Report.Annexes[1].Table.Rows.Where(row => !row.Total).Sum(row => int.Parse(row.Cells[9].Text, null)));
 
     [Fact]
     public void CountyAnnex_LastRow_IsTheCityOfTheSentences()
@@ -66,7 +66,7 @@ public sealed partial class WeekThirtyNineTests
         var last = Report.Annexes[1].Table.Rows[^1];
         Assert.True(last.Total);
         Assert.Equal(["—", "全市", "1.00", "－0.35", "—", "200"], last.Cells.Take(6).Select(cell => cell.Text));
-        Assert.Equal(["2350", "2350", "已成立10个", "—"], last.Cells.Skip(7).Select(cell => cell.Text));
+        Assert.Equal(["129", "2350", "2350", "已成立10个", "—"], last.Cells.Skip(7).Select(cell => cell.Text));
     }
 
     [Fact]

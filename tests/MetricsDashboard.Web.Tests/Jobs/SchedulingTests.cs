@@ -1,28 +1,13 @@
 using System.Globalization;
 using Hangfire;
 using Hangfire.InMemory;
-using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Jobs;
 
 namespace MetricsDashboard.Web.Tests.Jobs;
 
-public sealed class TimetableTests
+public sealed class SchedulingTests
 {
-    [Theory]
-    [InlineData("2020-09-24T23:59:59+08:00", false, "2020-W38")]
-    [InlineData("2020-09-25T00:00:00+08:00", false, "2020-W39")]
-    [InlineData("2020-09-27T23:59:59+08:00", false, "2020-W39")]
-    [InlineData("2020-09-28T00:00:00+08:00", false, "2020-W39")]
-    [InlineData("2020-09-28T00:00:00+08:00", true, "2020-W40")]
-    [InlineData("2020-12-31T16:00:00Z", false, "2020-W53")]
-    public void NewestOpenAt_Moment_IsTheWeekOfItsFriday(string moment, bool isDemonstration, string expected) =>
-        Assert.Equal(expected, Timetable.NewestOpenAt(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), isDemonstration).ToString());
-
-    [Fact]
-    public void LockedAt_Week_IsTheMondayAfterAtFive() =>
-        Assert.Equal("2020-09-28T17:00:00+08:00", Timetable.LockedAt(ReportingWeek.Parse("2020-W39")).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
-
     [Fact]
     public void Restore_JobThatWasRemoved_SchedulesItAgain()
     {
