@@ -178,7 +178,7 @@ internal sealed class StoreIntake
         var last = newest.GetValueOrDefault(key);
         if (last is not null && last.ValuesSha256 == hash && (last.State is SubmissionState.Submitted or SubmissionState.Accepted)) return null;
         if (week is null) return Issue(Severity.Error, IssueCodes.WeekNotOpen, form, $"统计周（{WeekText.FullPeriod(form.Week)}）还没有开放");
-        if ((week.State is WeekState.Closed || now >= week.LockAt) && !extended.Contains((week.Week, form.Asked.Code)))
+        if (week.IsLocked(now) && !extended.Contains((week.Week, form.Asked.Code)))
             return Issue(Severity.Error, IssueCodes.WeekNotOpen, form, $"统计周（{WeekText.FullPeriod(Periods.Of(week))}）已经锁定，不再接收报送；确需补报的，请向市专班申请延期");
         if (!duties.ContainsKey(key)) return Issue(Severity.Error, IssueCodes.UnknownUnit, form, "本周没有这张报表的应报任务");
         return last is { State: SubmissionState.Accepted }

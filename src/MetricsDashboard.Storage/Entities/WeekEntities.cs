@@ -38,6 +38,9 @@ internal sealed class WeekEntity
     /// <summary>Who closed the week although submissions waited for review; null where none did.</summary>
     public string? OverriddenBy { get; set; }
 
+    /// <summary>Closed, or past its lock. A week that was opened only afterwards, because the program stood still, takes submissions until it is closed.</summary>
+    public bool IsLocked(DateTimeOffset now) => State is WeekState.Closed || (now >= LockAt && OpenedAt < LockAt);
+
     /// <summary>Counted up by every write that concerns the week: the row lock that orders them.</summary>
     public int Version { get; set; }
 }

@@ -23,7 +23,7 @@ internal sealed class PageContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.AddAuthorization().SetAuthorized(actor.Name).SetClaims([.. MetricsClaims.Of(actor)]);
         Services.AddMetricsPages();
-        Services.AddSingleton(city.Store<WeekStore>()).AddSingleton(city.Store<SnapshotStore>()).AddSingleton(city.Store<SubmissionStore>())
+        Services.AddSingleton(city.Store<WeekStore>()).AddSingleton(city.Store<DutyStore>()).AddSingleton(city.Store<SnapshotStore>()).AddSingleton(city.Store<SubmissionStore>())
             .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>());
         Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>();
         Services.AddSingleton(TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));

@@ -1,5 +1,6 @@
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Web.Components.Charts;
+using MetricsDashboard.Web.Components.Controls;
 
 namespace MetricsDashboard.Web.Tests.Pages;
 
