@@ -28,7 +28,7 @@ public static class Composition
         services.Configure<LetterheadOptions>(configuration.GetSection(LetterheadOptions.Section));
         services.AddMetricsStorage(storage);
         services.AddMetricsIdentity(storage);
-        services.AddSingleton<BusinessClock>().AddSingleton<Installed>();
+        services.AddSingleton<BusinessClock>().AddSingleton<Installed>().AddSingleton<PeopleNames>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Receive>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>().AddScoped<PrefilledWorkbook>();
         services.AddScoped<FirstStart>().AddScoped<FirstAdministrator>().AddScoped<DemonstrationData>();

@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Web.Security;
 using MudBlazor;
 
 namespace MetricsDashboard.Web.Components.Layout;
@@ -17,10 +18,14 @@ public static class NavigationItems
 
     private static readonly Role[] Readers = [.. Enum.GetValues<Role>().Except([Role.Auditor, Role.Source])];
 
+    // Whoever reads no figures begins with the own account.
+    private static readonly Role[] Others = [Role.Auditor];
+
     private static readonly Role[] Administrators = [Role.Administrator];
 
     private static readonly NavigationItem[] All =
     [
+        new("我的账号", StartPage.Account, Icons.Material.Filled.AccountCircle, Others, IsStatic: true),
         new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
         new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
         new("报送", "/submit", Icons.Material.Filled.UploadFile, Senders),
