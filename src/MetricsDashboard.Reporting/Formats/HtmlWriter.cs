@@ -17,12 +17,13 @@ public static class HtmlWriter
     /// <param name="document">What to lay out.</param>
     /// <param name="links">Shown above the report, on the screen only.</param>
     /// <param name="site">Where the system is reached, for a page that is kept as a file; without it the links are relative to the site that serves the page.</param>
-    public static string Write(ReportDocument document, IReadOnlyList<PageLink>? links = null, Uri? site = null)
+    /// <param name="dark">Was dark or light chosen? Null leaves it to the reader's system.</param>
+    public static string Write(ReportDocument document, IReadOnlyList<PageLink>? links = null, Uri? site = null, bool? dark = null)
     {
         Consistency.Check(document);
         var page = new Markup();
         page.Doctype().Open("html", ("lang", "zh-CN"));
-        Head(page, document);
+        Head(page, document, dark);
         page.Open("body");
         if (document.Demonstration)
             page.Element("p", "演示数据　不作为工作依据", ("class", "demonstration"), ("role", "note"));
@@ -34,19 +35,27 @@ public static class HtmlWriter
         return page.ToString();
     }
 
-    private static void Head(Markup page, ReportDocument document)
+    private static void Head(Markup page, ReportDocument document, bool? dark)
     {
         page.Open("head")
             .Open("meta", ("charset", "utf-8"))
             .Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
-            .Open("meta", ("name", "color-scheme"), ("content", "light dark"))
+            .Open("meta", ("name", "color-scheme"), ("content", Schemes(dark)))
             .Open("meta", ("name", "author"), ("content", document.Properties.Author))
             .Element("title", document.Demonstration ? $"{document.Properties.Title}（演示数据）" : document.Properties.Title)
-            .Style(StyleSheet);
+            .Style(Sheet(dark));
         if (document.Demonstration)
             page.Style("@page { @top-center { content: \"演示数据　不作为工作依据\"; color: #c00000; font: 12pt \"黑体\", \"Noto Sans CJK SC\", sans-serif; } }\n");
         page.Close("head");
     }
+
+    private static string Schemes(bool? dark) => dark switch { true => "dark", false => "light", null => "light dark" };
+
+    // Paper stays white: what is printed comes later in the sheet than the dark colours.
+    private static string Sheet(bool? dark) => dark is not { } chosen
+        ? StyleSheet
+        : StyleSheet.Replace("(prefers-color-scheme: dark)", chosen ? "screen" : "not all", StringComparison.Ordinal)
+            .Replace("color-scheme: light dark", "color-scheme: " + Schemes(dark), StringComparison.Ordinal);
 
     private static void Navigation(Markup page, IReadOnlyList<PageLink> links, Uri? site)
     {

@@ -26,6 +26,6 @@ internal static class FormEndpoints
         var forms = catalogue.FormsOf(asked!, wanted).Where(form => code == All || form.Code == code).ToList();
         if (forms.Count == 0) return Problems.Missing($"{asked!.Name}在这一周没有要填的这张报表。");
         var book = await workbook.WriteAsync(actor, asked!, forms, wanted, context.RequestAborted);
-        return Results.File(book, MediaType, PrefilledWorkbook.FileName(asked!, wanted));
+        return Results.File(book.Bytes, MediaType, book.FileName);
     }
 }

@@ -109,7 +109,7 @@ internal static class ExportCommand
         var forms = catalogue.FormsOf(unit, week).Where(form => scope.Form is null || form.Code == scope.Form).ToList();
         if (forms.Count == 0) throw new StartRefusedException($"{unit.Name}在这一周没有要填的这张报表。");
         var book = await host.Get<PrefilledWorkbook>().WriteAsync(Actor.System, unit, forms, week, cancellationToken);
-        await File.WriteAllBytesAsync(target.FullName, book, cancellationToken);
+        await File.WriteAllBytesAsync(target.FullName, book.Bytes, cancellationToken);
         return forms.Count;
     }
 

@@ -66,12 +66,12 @@ public sealed class DemonstrationData(
     private async Task<IReadOnlyList<Guid>> ReceiveAsync(ReportingWeek week, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var file = Path.Combine(options.Value.DemonstrationDirectory, $"{week}.csv");
-        var upload = new NewUpload(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellationToken), null, null, week, UploadChannel.CommandLine);
+        var upload = new NewUpload(FileNames.AllUnits(week), await File.ReadAllBytesAsync(file, cancellationToken), null, null, week, UploadChannel.CommandLine);
         var id = await receive.TakeInAsync(As(DemonstrationPeople.Collector), upload, now, cancellationToken);
         var outcome = await receive.ProcessAsync(id, now, cancellationToken);
         if (outcome is { Status: IntakeStatus.Stored }) return [.. outcome.Submissions.Select(receipt => receipt.Id)];
         var faults = outcome?.Issues.Where(issue => issue.Severity is Severity.Error).Take(20).Select(issue => $"{issue.Cell} {issue.Unit} {issue.Element}：{issue.Message}") ?? [];
-        throw new StartRefusedException($"演示数据 {week} 未通过检查：{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+        throw new StartRefusedException($"演示数据（{WeekText.FullPeriod(week)}）未通过检查：{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
     }
 
     private static Actor As(DemonstrationPerson person) => new(person.Name, person.Role);

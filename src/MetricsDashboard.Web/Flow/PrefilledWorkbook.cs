@@ -10,16 +10,14 @@ namespace MetricsDashboard.Web.Flow;
 /// <summary>The workbook that a unit gets for a week: its forms, its name, last week's values.</summary>
 public sealed class PrefilledWorkbook(ObservationStore observations, WeekStore weeks, Installed installed)
 {
-    public async Task<byte[]> WriteAsync(Actor actor, Unit unit, IReadOnlyList<Form> forms, ReportingWeek week, CancellationToken cancellationToken)
+    public async Task<StoredFile> WriteAsync(Actor actor, Unit unit, IReadOnlyList<Form> forms, ReportingWeek week, CancellationToken cancellationToken)
     {
         var catalogue = installed.Catalogue;
         var opened = await weeks.FindAsync(actor, week, cancellationToken);
         week = opened?.Week ?? week;
         string[] rowUnits = [.. forms.SelectMany(form => catalogue.RowUnits(form, unit, week)).Select(row => row.Code).Distinct(StringComparer.Ordinal)];
         var last = (await observations.LastValuesAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(value => (value.Element, value.Unit), value => (long?)value.Value);
-        return WorkbookTemplate.Write(catalogue, unit, forms, week, opened?.Issue, (element, row) => last.GetValueOrDefault((element, row)));
+        var bytes = WorkbookTemplate.Write(catalogue, unit, forms, week, opened?.Issue, (element, row) => last.GetValueOrDefault((element, row)));
+        return new StoredFile(FileNames.Workbook(unit, opened?.Issue, opened?.Period ?? new ReportingPeriod(week)), bytes);
     }
-
-    /// <summary>Name of the file on the sender's disk.</summary>
-    public static string FileName(Unit unit, ReportingWeek week) => $"{unit.ShortName}_{week}_报表.xlsx";
 }

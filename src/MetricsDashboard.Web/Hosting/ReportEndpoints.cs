@@ -2,6 +2,7 @@ using System.Globalization;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Reporting.Formats;
 using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Components.Layout;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Security;
 
@@ -25,8 +26,9 @@ public static class ReportEndpoints
             .Where(row => row.Issue == issue && (year is null || row.Period.Sunday.Year == year)).MaxBy(row => row.Week);
         if (found is null) return Results.NotFound();
         var document = await publish.ShowAsync(actor, found.Week, context.RequestAborted);
+        bool? dark = ChosenTheme.Of(context) switch { ChosenTheme.Dark => true, ChosenTheme.Light => false, _ => null };
         PageLink[] links = [new("下载 Word", $"/reports/{found.Week}.docx"), new("返回周报列表", "/weekly")];
-        return Results.Content(HtmlWriter.Write(document, links), ReportFormats.MediaType(ReportFormats.Html));
+        return Results.Content(HtmlWriter.Write(document, links, dark: dark), ReportFormats.MediaType(ReportFormats.Html));
     }
 
     private static async Task<IResult> FileAsync(string week, string format, HttpContext context, Publish publish)

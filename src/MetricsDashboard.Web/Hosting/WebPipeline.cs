@@ -27,6 +27,7 @@ public static class WebPipeline
         app.UseAuthentication();
         app.UsePasswordChangeFirst();
         app.UseAuthorization();
+        app.UseStartPage();
         app.UseAntiforgery();
         app.UseRefusedForms();
 

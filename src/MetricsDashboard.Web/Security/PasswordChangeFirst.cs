@@ -5,7 +5,7 @@ namespace MetricsDashboard.Web.Security;
 /// <summary>With a one-time password nothing opens but the page that changes it.</summary>
 public static class PasswordChangeFirst
 {
-    private static readonly PathString[] Open = ["/account", "/not-found", "/forbidden", "/healthz", "/readyz"];
+    private static readonly PathString[] Open = ["/account/sign-in", "/account/sign-out", "/account/password", "/not-found", "/forbidden", "/healthz", "/readyz"];
 
     public static IApplicationBuilder UsePasswordChangeFirst(this IApplicationBuilder app) => app.Use((context, next) =>
     {

@@ -1,10 +1,13 @@
 // The few things that a page needs of the browser itself.
 window.metrics = {
   darkMode() {
-    const kept = localStorage.getItem("metrics.dark");
-    return kept === null ? matchMedia("(prefers-color-scheme: dark)").matches : kept === "yes";
+    const chosen = /(?:^|; )metrics\.theme=(dark|light)/.exec(document.cookie);
+    return chosen ? chosen[1] === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   },
+  // A cookie, because the server draws the static pages by it.
   rememberDarkMode(dark) {
-    localStorage.setItem("metrics.dark", dark ? "yes" : "no");
+    const theme = dark ? "dark" : "light";
+    document.cookie = `metrics.theme=${theme}; path=/; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+    document.documentElement.dataset.theme = theme;
   },
 };

@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Storage.Tests.Worlds;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -31,6 +32,21 @@ public sealed class IdentityTests
         Assert.True(found.MustChangePassword && await manager.CheckPasswordAsync(found, "Pa55-word-东"));
         Assert.True((await manager.SetLockoutEndDateAsync(found, World.At(World.W30, 0))).Succeeded);
         Assert.True((await manager.SetAuthenticationTokenAsync(found, "app", "key", "value")).Succeeded);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task People_OfAccounts_AreFoundWithTheirNamesAndOthersLeftOut(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var services = Services(world);
+        using var scope = services.CreateScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<MetricsUser>>();
+        foreach (var (name, called) in new[] { ("zhangsan", "张三"), ("lisi", "李四") })
+            Assert.True((await users.CreateAsync(new MetricsUser { UserName = name, DisplayName = called, Role = Role.CountyReporter, Unit = "east" }, "Pa55-word-东")).Succeeded);
+
+        var found = await services.GetRequiredService<PersonStore>().FindAsync(World.Reviewer, ["zhangsan", "监察系统"]);
+
+        Assert.Equal([new PersonRow("zhangsan", "张三", Role.CountyReporter, "east")], found);
     }
 
     [Theory, OnSqlite, OnSqlServer]

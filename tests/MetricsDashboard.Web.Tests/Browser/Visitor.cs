@@ -43,8 +43,8 @@ internal sealed partial class Visitor : IAsyncDisposable
         await ReadyAsync();
     }
 
-    /// <summary>Waits until the circuit answers clicks.</summary>
-    public Task ReadyAsync() => Assertions.Expect(Page.Locator("[data-interactive]")).ToHaveCountAsync(1);
+    /// <summary>Waits until the circuit answers clicks; a static page has none.</summary>
+    public Task ReadyAsync() => Assertions.Expect(Page.Locator("[data-interactive], .plain")).ToHaveCountAsync(1);
 
     /// <summary>Signs in by a button of the demonstration: the role as the button names it.</summary>
     public async Task SignInAsync(string role)

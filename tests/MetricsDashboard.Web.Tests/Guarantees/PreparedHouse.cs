@@ -106,7 +106,7 @@ internal sealed class PreparedHouse
         await weeks.CloseAsync(Actor.System, LastWeek, now);
         await weeks.OpenAsync(Actor.System, new Timetable(WorkCalendar.Plain, TimetableHours.Standard).Of(new ReportingPeriod(ThisWeek)), now);
         var county = Catalogue.Unit(County);
-        workbook = await services.GetRequiredService<PrefilledWorkbook>().WriteAsync(Actor.System, county, Catalogue.FormsOf(county, ThisWeek), ThisWeek, default);
+        workbook = (await services.GetRequiredService<PrefilledWorkbook>().WriteAsync(Actor.System, county, Catalogue.FormsOf(county, ThisWeek), ThisWeek, default)).Bytes;
     }
 
     private async Task AddAccountsAsync(IServiceProvider services, DateTimeOffset now)

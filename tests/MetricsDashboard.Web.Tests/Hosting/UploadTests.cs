@@ -54,6 +54,31 @@ public sealed class UploadTests(MetricsHost host) : IClassFixture<MetricsHost>
     }
 
     [Fact]
+    public async Task Pages_OfUploads_NameThePersonAndNotTheAccount()
+    {
+        var person = await host.SignInAsync(Role.CountyReporter, host.County.Code);
+        using var response = await person.UploadAsync("上报.csv", [1]);
+
+        foreach (var address in new[] { "/uploads", response.Headers.Location!.ToString() })
+        {
+            var page = await person.ReadAsync(address);
+            Assert.Contains(Role.CountyReporter.Name(), page, StringComparison.Ordinal);
+            Assert.DoesNotContain(nameof(Role.CountyReporter), page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task List_ForASender_HasAChineseFileControlThatKeyboardsReach()
+    {
+        var person = await host.SignInAsync(Role.CountyReporter, host.County.Code);
+
+        var page = await person.ReadAsync("/uploads");
+
+        Assert.Matches("(?s)<input id=\"file\" name=\"file\" type=\"file\"(?![^>]*(hidden|tabindex))[^>]*>\\s*<label class=\"file-button\" for=\"file\">选择文件</label>", page);
+        Assert.Contains("未选择文件", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task File_Downloaded_HasTheBytesThatWereSent()
     {
         var person = await host.SignInAsync(Role.CountyReporter, host.County.Code);

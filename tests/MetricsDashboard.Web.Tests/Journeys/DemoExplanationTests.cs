@@ -36,7 +36,8 @@ public sealed partial class DemoExplanationTests(DemoServer demo)
             var observation = value.GetProperty("observation");
             var place = PlacePattern().Match(observation.GetProperty("cell").GetString()!);
             Assert.True(place.Success, $"{address}: {observation}");
-            var sample = Sample(value.GetProperty("fileName").GetString()!);
+            Assert.StartsWith("各单位_", value.GetProperty("fileName").GetString(), StringComparison.Ordinal);
+            var sample = Sample(observation.GetProperty("week").GetString()!);
             var column = Array.IndexOf(sample[0].Split(','), place.Groups[2].Value);
             var line = sample[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture) - 1].Split(',');
             Assert.Equal(
@@ -46,10 +47,10 @@ public sealed partial class DemoExplanationTests(DemoServer demo)
         }
     }
 
-    private string[] Sample(string name)
+    private string[] Sample(string week)
     {
-        if (!samples.TryGetValue(name, out var lines))
-            samples[name] = lines = File.ReadAllLines(Path.Combine(MetricsProcess.Repository, "db", "samples", "demo", name));
+        if (!samples.TryGetValue(week, out var lines))
+            samples[week] = lines = File.ReadAllLines(Path.Combine(MetricsProcess.Repository, "db", "samples", "demo", week + ".csv"));
         return lines;
     }
 

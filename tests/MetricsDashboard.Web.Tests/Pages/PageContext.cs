@@ -24,7 +24,7 @@ internal sealed class PageContext : BunitContext
         this.AddAuthorization().SetAuthorized(actor.Name).SetClaims([.. MetricsClaims.Of(actor)]);
         Services.AddMetricsPages();
         Services.AddSingleton(city.Store<WeekStore>()).AddSingleton(city.Store<DutyStore>()).AddSingleton(city.Store<SnapshotStore>()).AddSingleton(city.Store<SubmissionStore>())
-            .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>());
+            .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>()).AddSingleton(city.Store<PersonStore>()).AddSingleton<PeopleNames>();
         Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>();
         Services.AddSingleton(TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));
         var installed = new Installed();

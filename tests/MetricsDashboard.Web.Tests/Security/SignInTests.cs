@@ -96,6 +96,35 @@ public sealed class SignInTests(MetricsHost host) : IClassFixture<MetricsHost>
     }
 
     [Fact]
+    public async Task Start_OfAnAuditor_IsTheOwnAccount()
+    {
+        var person = await host.SignInAsync(Role.Auditor);
+
+        using var response = await person.Client.GetAsync("/");
+        Assert.Equal("/account", response.Headers.Location!.ToString());
+        var page = await person.ReadAsync("/account");
+
+        Assert.Contains("安全审计员", page, StringComparison.Ordinal);
+        Assert.Contains("修改密码", page, StringComparison.Ordinal);
+        Assert.Contains("登录有效期", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/indicators\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("metrics.theme=dark", " data-theme=\"dark\"")]
+    [InlineData("metrics.theme=light", " data-theme=\"light\"")]
+    [InlineData("metrics.theme=x\"y", "")]
+    public async Task StaticPage_FollowsTheChosenTheme(string cookie, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/account/sign-in");
+        request.Headers.Add("Cookie", cookie);
+
+        using var response = await new Person(host).Client.SendAsync(request);
+
+        Assert.Contains($"<html lang=\"zh-CN\"{expected}>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SignOut_ThenPage_LeadsToSignIn()
     {
         var person = await host.SignInAnewAsync(Role.Leader);

@@ -50,7 +50,7 @@ internal static class TableMarkup
         page.Open("tr", ("class", row.Total ? "total" : null));
         for (var index = 0; index < columns.Count; index++)
         {
-            page.Open("td", ("class", Class(row.Cells[index].Mark, columns[index].Alignment)));
+            page.Open("td", ("class", Class(row.Cells[index], columns[index].Alignment)));
             linked(CellText.Of(row.Cells[index]), row.Cells[index].Link);
             page.Close("td");
         }
@@ -58,11 +58,12 @@ internal static class TableMarkup
         page.Close("tr");
     }
 
-    private static string? Class(CellMark mark, CellAlignment alignment)
+    private static string? Class(Cell cell, CellAlignment alignment)
     {
         string?[] classes = [
             alignment switch { CellAlignment.Left => "left", CellAlignment.Right => "right", _ => null },
-            mark switch { CellMark.Met => "met", CellMark.Near => "near", CellMark.Missed => "missed", CellMark.Carried => "carried", _ => null }];
+            CellText.Of(cell).Contains('，', StringComparison.Ordinal) ? "clauses" : null,
+            cell.Mark switch { CellMark.Met => "met", CellMark.Near => "near", CellMark.Missed => "missed", CellMark.Carried => "carried", _ => null }];
         var known = string.Join(' ', classes.Where(name => name is not null));
         return known.Length == 0 ? null : known;
     }

@@ -18,10 +18,15 @@ public sealed partial class MainLayout(Installed installed, NavigationManager na
     private ErrorBoundary? boundary;
     private Exception? logged;
 
+    [CascadingParameter(Name = ChosenTheme.Cascade)]
+    public string? Chosen { get; set; }
+
     private Installed Installed => installed;
 
     // A bare “#content” would resolve against <base href="/"> and leave the page.
     private string SkipLink => new Uri(navigation.Uri).PathAndQuery + "#content";
+
+    protected override void OnInitialized() => dark = Chosen == ChosenTheme.Dark;
 
     protected override void OnParametersSet() => boundary?.Recover();
 

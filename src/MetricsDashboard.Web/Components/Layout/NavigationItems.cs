@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Web.Security;
 using MudBlazor;
 
 namespace MetricsDashboard.Web.Components.Layout;
@@ -17,15 +18,19 @@ public static class NavigationItems
 
     private static readonly Role[] Readers = [.. Enum.GetValues<Role>().Except([Role.Auditor, Role.Source])];
 
+    // Whoever reads no figures begins with the own account; a published report is everybody's.
+    private static readonly Role[] Others = [Role.Auditor];
+
     private static readonly Role[] Administrators = [Role.Administrator];
 
     private static readonly NavigationItem[] All =
     [
+        new("我的账号", StartPage.Account, Icons.Material.Filled.AccountCircle, Others, IsStatic: true),
         new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
         new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
         new("报送", "/submit", Icons.Material.Filled.UploadFile, Senders),
         new("审核", "/review", Icons.Material.Filled.FactCheck, [Role.CityReviewer, Role.Drafter]),
-        new("周报", "/weekly", Icons.Material.Filled.Article, [.. Readers.Except(Administrators)]),
+        new("周报", "/weekly", Icons.Material.Filled.Article, [.. Readers.Except(Administrators), .. Others]),
         new("上传记录", "/uploads", Icons.Material.Filled.History, Senders, IsStatic: true),
         new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
     ];

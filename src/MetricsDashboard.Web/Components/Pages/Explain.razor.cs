@@ -5,6 +5,7 @@ using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Charts;
 using MetricsDashboard.Web.Components.Controls;
+using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
@@ -32,6 +33,9 @@ public sealed partial class Explain : ComponentBase
     [Inject]
     public required SnapshotStore Snapshots { get; set; }
 
+    [Inject]
+    public required PeopleNames People { get; set; }
+
     protected override async Task OnParametersSetAsync()
     {
         var mine = ++turn;
@@ -53,9 +57,9 @@ public sealed partial class Explain : ComponentBase
         if (view.Catalogue.FindUnit(AskedUnit) is not { } unit) return (null, "没有这个单位，地址可能有误。");
         if (view.WeekOf(AskedWeek) is not { } week) return (null, "还没有统计周。");
         var explanation = await Snapshots.ExplainAsync(view.Actor, indicator.Code, unit.Code, week.Week, CancellationToken.None);
-        return explanation is null
-            ? (null, $"{unit.ShortName}{View.NameOf(week)}没有{indicator.Name}的结果。")
-            : (new Model(view, explanation, WithValues(explanation)), null);
+        if (explanation is null) return (null, $"{unit.ShortName}{View.NameOf(week)}没有{indicator.Name}的结果。");
+        var accounts = explanation.Parts.SelectMany(part => part.Values).SelectMany(value => new[] { value.SentBy, value.Observation.RecordedBy });
+        return (new Model(view, explanation, await People.OfAsync(view.Actor, accounts, CancellationToken.None), WithValues(explanation)), null);
     }
 
     private static string WithValues(Explanation explanation)
@@ -74,9 +78,11 @@ public sealed partial class Explain : ComponentBase
         _ => "未报送，未计入",
     };
 
+    private static string NumeratorLabel(Explanation shown) => shown.Snapshot.Denominator is null ? "数值" : "分子";
+
     private static string Number(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? FigureText.None;
 
-    private static IEnumerable<string> Origins(ExplainedValue value)
+    private static IEnumerable<string> Origins(ExplainedValue value, Names names)
     {
         var observation = value.Observation;
         if (value.FileName is { } file)
@@ -89,12 +95,12 @@ public sealed partial class Explain : ComponentBase
             yield return observation.Origin is Origin.System ? "由系统在关闭统计周时写入" : "没有文件";
         }
 
-        if (value.SentBy is { } sender && value.SentAt is { } sent) yield return $"报送：{sender}，{Moments.Text(sent)}";
-        yield return $"接收：{observation.RecordedBy}，{Moments.Text(observation.RecordedAt)}，第{observation.Revision}版";
+        if (value.SentBy is { } sender && value.SentAt is { } sent) yield return $"报送：{names.Of(sender)}，{Moments.Text(sent)}";
+        yield return $"接收：{names.Of(observation.RecordedBy)}，{Moments.Text(observation.RecordedAt)}，第{observation.Revision}版";
         if (observation.Reason is { Length: > 0 } reason) yield return $"更正原因：{reason}";
     }
 
-    private sealed record Model(View View, Explanation Explanation, string WithValues)
+    private sealed record Model(View View, Explanation Explanation, Names Names, string WithValues)
     {
         public string Coverage => TrendComputation.CoverageNote(Explanation.Snapshot.Coverage);
 

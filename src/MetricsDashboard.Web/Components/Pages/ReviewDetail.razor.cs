@@ -6,6 +6,7 @@ using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
+using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
@@ -18,6 +19,7 @@ public sealed partial class ReviewDetail : ComponentBase
 
     private View? view;
     private SubmissionView? model;
+    private Names names = Names.None;
     private AcceptOutcome? result;
     private string? failure;
     private bool busy;
@@ -34,6 +36,9 @@ public sealed partial class ReviewDetail : ComponentBase
 
     [Inject]
     public required Accept Acceptance { get; set; }
+
+    [Inject]
+    public required PeopleNames People { get; set; }
 
     [Inject]
     public required BusinessClock Clock { get; set; }
@@ -58,6 +63,8 @@ public sealed partial class ReviewDetail : ComponentBase
         {
             var context = await Views.LoadAsync();
             model = await Submissions.FindAsync(context.Actor, Id, CancellationToken.None);
+            if (model is not null)
+                names = await People.OfAsync(context.Actor, model.History.Append(model.Row).SelectMany(row => new[] { row.SentBy, row.DecidedBy }), CancellationToken.None);
             view = context;
         }
         catch (AccessDeniedException denied)

@@ -2,6 +2,7 @@ using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
+using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
@@ -13,6 +14,7 @@ public sealed partial class ReviewList : ComponentBase
 
     private View? view;
     private IReadOnlyList<SubmissionRow> rows = [];
+    private Names names = Names.None;
     private AcceptOutcome? result;
     private string? failure;
     private bool busy;
@@ -27,6 +29,9 @@ public sealed partial class ReviewList : ComponentBase
     public required Accept Acceptance { get; set; }
 
     [Inject]
+    public required PeopleNames People { get; set; }
+
+    [Inject]
     public required BusinessClock Clock { get; set; }
 
     private List<Guid> Acceptable => [.. rows.Where(row => view!.Actor.MayReview(row.SentBy)).Select(row => row.Id)];
@@ -39,6 +44,7 @@ public sealed partial class ReviewList : ComponentBase
         {
             var loaded = await Views.LoadAsync();
             rows = await Submissions.QueueAsync(loaded.Actor, null, CancellationToken.None);
+            names = await People.OfAsync(loaded.Actor, rows.Select(row => row.SentBy), CancellationToken.None);
             chosen.IntersectWith(rows.Select(row => row.Id));
             view = loaded;
         }

@@ -4,6 +4,7 @@ using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Controls;
+using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
@@ -32,6 +33,9 @@ public sealed partial class Submit : ComponentBase
 
     [Inject]
     public required UploadStore Uploads { get; set; }
+
+    [Inject]
+    public required PeopleNames People { get; set; }
 
     [Inject]
     public required BusinessClock Clock { get; set; }
@@ -66,7 +70,8 @@ public sealed partial class Submit : ComponentBase
         var chosen = units.Find(candidate => candidate.Code == AskedUnit) ?? units[0];
         var duties = await Duties.OfWeekAsync(view.Actor, week.Week, chosen.Code, CancellationToken.None);
         var uploads = await Uploads.ListAsync(view.Actor, ShownUploads, CancellationToken.None);
-        return (new Model(view, week, chosen, units, duties, uploads, Headline(view, week, duties)), null);
+        var names = await People.OfAsync(view.Actor, uploads.Select(upload => upload.SentBy), CancellationToken.None);
+        return (new Model(view, week, chosen, units, duties, uploads, names, Headline(view, week, duties)), null);
     }
 
     private string Headline(View view, WeekRow week, IReadOnlyList<DutyRow> duties)
@@ -110,5 +115,5 @@ public sealed partial class Submit : ComponentBase
     };
 
     private sealed record Model(
-        View View, WeekRow Week, Unit Unit, IReadOnlyList<Unit> Units, IReadOnlyList<DutyRow> Duties, IReadOnlyList<UploadView> Uploads, string Headline);
+        View View, WeekRow Week, Unit Unit, IReadOnlyList<Unit> Units, IReadOnlyList<DutyRow> Duties, IReadOnlyList<UploadView> Uploads, Names Names, string Headline);
 }

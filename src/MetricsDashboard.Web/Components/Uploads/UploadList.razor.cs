@@ -7,11 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace MetricsDashboard.Web.Components.Uploads;
 
-public sealed partial class UploadList(UploadStore uploads, Installed installed, IOptions<MetricsOptions> options)
+public sealed partial class UploadList(UploadStore uploads, PeopleNames people, Installed installed, IOptions<MetricsOptions> options)
 {
     private const int Shown = 100;
 
     private IReadOnlyList<UploadView> rows = [];
+    private Names names = Names.None;
     private bool maySend;
 
     [CascadingParameter]
@@ -24,6 +25,7 @@ public sealed partial class UploadList(UploadStore uploads, Installed installed,
         var actor = HttpContext.User.Actor();
         maySend = MaySendAnything(actor);
         rows = await uploads.ListAsync(actor, Shown, HttpContext.RequestAborted);
+        names = await people.OfAsync(actor, rows.Select(row => row.SentBy), HttpContext.RequestAborted);
     }
 
     private bool MaySendAnything(Actor actor) => installed.Catalogue.Units.Any(actor.MaySend);

@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Uploads;
 
-public sealed partial class UploadPage(UploadStore uploads, Installed installed)
+public sealed partial class UploadPage(UploadStore uploads, PeopleNames people, Installed installed)
 {
     private const int ShownIssues = 2000;
 
     private UploadView? view;
+    private Names names = Names.None;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -20,8 +21,10 @@ public sealed partial class UploadPage(UploadStore uploads, Installed installed)
 
     protected override async Task OnInitializedAsync()
     {
-        view = await uploads.FindAsync(HttpContext.User.Actor(), Id, HttpContext.RequestAborted);
+        var actor = HttpContext.User.Actor();
+        view = await uploads.FindAsync(actor, Id, HttpContext.RequestAborted);
         if (view is null) HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+        else names = await people.OfAsync(actor, [view.SentBy], HttpContext.RequestAborted);
     }
 
     private static (string Name, int Count)[] Counts(IntakeCounts counts) =>

@@ -94,6 +94,19 @@ public sealed partial class HtmlWriterTests
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1 && pair.Second > 1));
     }
 
+    [Theory]
+    [InlineData(null, "(prefers-color-scheme: dark)", "light dark")]
+    [InlineData(true, "@media screen {", "dark")]
+    [InlineData(false, "@media not all {", "light")]
+    public void Write_LightOrDarkChosen_DecidesInsteadOfTheSystem(bool? dark, string query, string schemes)
+    {
+        var html = HtmlWriter.Write(SampleReport.Create(), dark: dark);
+
+        Assert.Contains(query, html, StringComparison.Ordinal);
+        Assert.Contains($"  color-scheme: {schemes};", html, StringComparison.Ordinal);
+        Assert.Equal(dark is null, html.Contains("prefers-color-scheme", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Write_Links_ShownAboveTheReport()
     {

@@ -1,0 +1,29 @@
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Storage.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace MetricsDashboard.Storage.Stores;
+
+/// <param name="Account">The sign-in name, which everything that the person writes is kept under.</param>
+/// <param name="DisplayName">What the person is called; the account again where nobody gave a name.</param>
+public sealed record PersonRow(string Account, string DisplayName, Role Role, string? Unit);
+
+/// <summary>Who stands behind an account. Accounts themselves are the framework's business.</summary>
+public sealed class PersonStore
+{
+    private readonly MetricsDatabase database;
+
+    internal PersonStore(MetricsDatabase database) => this.database = database;
+
+    /// <summary>The people behind accounts; those without a person (programs, the system) are left out. Whoever may see what somebody did may see who it was.</summary>
+    public async Task<IReadOnlyList<PersonRow>> FindAsync(Actor actor, IReadOnlyCollection<string> accounts, CancellationToken cancellationToken = default)
+    {
+        Access.Require(actor.IsSystem || actor.Name.Length > 0, "请先登录。");
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        var people = db.Users.AsNoTracking().Where(user => user.UserName != null);
+        if (Codes.ForQuery(accounts) is { } wanted) people = people.Where(user => wanted.Contains(user.UserName));
+        var rows = await people.Select(user => new PersonRow(user.UserName!, user.DisplayName, user.Role, user.Unit)).ToListAsync(cancellationToken);
+        var isWanted = Codes.Matching(accounts);
+        return [.. rows.Where(row => isWanted(row.Account))];
+    }
+}
