@@ -508,3 +508,75 @@ VALUES (N'20261123173733_Timetable', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Submissions] ADD [OnBehalf] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+ALTER TABLE [Submissions] ADD [ReviewedAt] datetime2(3) NULL;
+
+ALTER TABLE [Submissions] ADD [ReviewedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+CREATE TABLE [Corrections] (
+    [Id] uniqueidentifier NOT NULL,
+    [Week] int NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Element] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [RowUnit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [OldValue] bigint NOT NULL,
+    [NewValue] bigint NOT NULL,
+    [Reason] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [RequestedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [RequestedAt] datetime2(3) NOT NULL,
+    [State] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [DecidedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [DecidedAt] datetime2(3) NULL,
+    [Answer] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_Corrections] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Corrections_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Corrections_Weeks_Week] FOREIGN KEY ([Week]) REFERENCES [Weeks] ([Week]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Deputies] (
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Person] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Until] date NOT NULL,
+    [NamedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [NamedAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_Deputies] PRIMARY KEY ([Unit], [Person]),
+    CONSTRAINT [FK_Deputies_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [SubmissionNotes] (
+    [Id] uniqueidentifier NOT NULL,
+    [SubmissionId] uniqueidentifier NOT NULL,
+    [Kind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Element] varchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [Text] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [WrittenBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [WrittenAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_SubmissionNotes] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SubmissionNotes_Submissions_SubmissionId] FOREIGN KEY ([SubmissionId]) REFERENCES [Submissions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [UnitPractices] (
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ReviewsItself] bit NOT NULL,
+    [ChangedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [ChangedAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_UnitPractices] PRIMARY KEY ([Unit]),
+    CONSTRAINT [FK_UnitPractices_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_Corrections_State_Week] ON [Corrections] ([State], [Week]);
+
+CREATE INDEX [IX_Corrections_Week_Unit] ON [Corrections] ([Week], [Unit]);
+
+CREATE INDEX [IX_SubmissionNotes_SubmissionId] ON [SubmissionNotes] ([SubmissionId]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123181444_Review', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -33,6 +33,10 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
     public DbSet<UploadFileEntity> UploadFiles => Set<UploadFileEntity>();
     public DbSet<SubmissionEntity> Submissions => Set<SubmissionEntity>();
     public DbSet<SubmissionValueEntity> SubmissionValues => Set<SubmissionValueEntity>();
+    public DbSet<SubmissionNoteEntity> SubmissionNotes => Set<SubmissionNoteEntity>();
+    public DbSet<UnitPracticeEntity> UnitPractices => Set<UnitPracticeEntity>();
+    public DbSet<DeputyEntity> Deputies => Set<DeputyEntity>();
+    public DbSet<CorrectionEntity> Corrections => Set<CorrectionEntity>();
     public DbSet<ObservationEntity> Observations => Set<ObservationEntity>();
     public DbSet<EditionEntity> Editions => Set<EditionEntity>();
     public DbSet<SnapshotEntity> Snapshots => Set<SnapshotEntity>();
@@ -63,6 +67,8 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
         Named<Role>();
         Named<IntakeStatus>();
         Named<SubmissionState>();
+        Named<NoteKind>();
+        Named<CorrectionState>();
         Named<Origin>();
         Named<EditionKind>();
         Named<Unranked>();

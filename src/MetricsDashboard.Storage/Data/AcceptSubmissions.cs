@@ -49,6 +49,7 @@ internal sealed class AcceptSubmissions(
     {
         null => new AcceptResult(id, AcceptStatus.NotWaiting, "没有这次报送，请刷新后再试。"),
         { State: SubmissionState.Accepted } => new AcceptResult(id, AcceptStatus.NotWaiting, $"已由{submission.DecidedBy}接收，无需再次接收。"),
+        { State: SubmissionState.CountyReview } => new AcceptResult(id, AcceptStatus.NotWaiting, "还在填报单位内部审核，尚未报送市专班。"),
         { State: SubmissionState.Replaced } => new AcceptResult(id, AcceptStatus.NotWaiting, "报送单位已重新报送，请审核最新一次的数据。"),
         { State: not SubmissionState.Submitted } => new AcceptResult(id, AcceptStatus.NotWaiting, $"当前状态为“{submission.State.Name()}”，不能接收。"),
         _ when !actor.MayReview(submission.SentBy) => new AcceptResult(id, AcceptStatus.OwnSubmission, "不能接收本人报送的数据，请由其他审核员接收。"),

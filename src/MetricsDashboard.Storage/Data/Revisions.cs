@@ -19,7 +19,8 @@ internal static class Revisions
         IReadOnlyCollection<NewValue> values,
         Actor actor,
         DateTimeOffset now,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string? reason = null)
     {
         var known = (await db.Observations.Where(row => row.Week == week && row.Origin == origin)
                 .Select(row => new { row.Element, row.Unit, row.Revision, row.Value }).ToListAsync(cancellationToken))
@@ -43,7 +44,7 @@ internal static class Revisions
                 Cell = value.Cell,
                 RecordedAt = now,
                 RecordedBy = actor.Name,
-                Reason = last is null ? null : "重新统计",
+                Reason = last is null ? null : reason ?? "重新统计",
             });
         }
 

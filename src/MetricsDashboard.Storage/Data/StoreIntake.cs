@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
@@ -69,6 +70,8 @@ internal sealed class StoreIntake
 
     private async Task<IntakeOutcome> InsertAsync(MetricsDb db, Dictionary<(int, string, string), SubmissionEntity> newest, CancellationToken cancellationToken)
     {
+        var units = forms.Select(form => form.Form.Asked.Code).Distinct(StringComparer.Ordinal).ToList();
+        var waiting = await UnitPractices.ReviewingAsync(db, actor, units, now, cancellationToken);
         var submissions = new List<SubmissionEntity>();
         var values = new List<SubmissionValueEntity>();
         var receipts = new List<SubmissionReceipt>();
@@ -80,13 +83,13 @@ internal sealed class StoreIntake
             if (last is not null && last.ValuesSha256 == hash)
             {
                 unchanged += form.Values.Count;
-                if (last.State is not SubmissionState.Returned)
+                if (last.State is not (SubmissionState.Returned or SubmissionState.Withdrawn))
                 {
                     receipts.Add(new SubmissionReceipt(last.Id, form.Asked.Code, form.Form.Code, last.State));
                     continue;
                 }
 
-                issues.Add(Issue(Severity.Warning, IssueCodes.SameAsReturned, form, "与退回件相同，请核对是否已按退回意见修改"));
+                if (last.State is SubmissionState.Returned) issues.Add(Issue(Severity.Warning, IssueCodes.SameAsReturned, form, "与退回件相同，请核对是否已按退回意见修改"));
             }
             else if (last is not null)
             {
@@ -104,10 +107,10 @@ internal sealed class StoreIntake
                 created += form.Values.Count;
             }
 
-            var submission = Submission(form, hash, (last?.Round ?? 0) + 1);
+            var submission = Submission(form, hash, (last?.Round ?? 0) + 1, waiting.Contains(form.Asked.Code) && form.Form.SuppliedBy is SuppliedBy.Unit);
             submissions.Add(submission);
             values.AddRange(form.Values.Select(value => Value(submission.Id, value)));
-            receipts.Add(new SubmissionReceipt(submission.Id, form.Asked.Code, form.Form.Code, SubmissionState.Submitted));
+            receipts.Add(new SubmissionReceipt(submission.Id, form.Asked.Code, form.Form.Code, submission.State));
         }
 
         await database.InsertAsync(db, submissions, cancellationToken);
@@ -122,7 +125,7 @@ internal sealed class StoreIntake
     {
         var mine = db.Submissions.Where(submission => submission.UploadId == uploadId);
         await db.Submissions
-            .Where(old => old.State == SubmissionState.Submitted
+            .Where(old => (old.State == SubmissionState.Submitted || old.State == SubmissionState.CountyReview)
                 && mine.Any(later => later.Week == old.Week && later.Unit == old.Unit && later.Form == old.Form && later.Round > old.Round))
             .ExecuteUpdateAsync(
                 update => update.SetProperty(old => old.State, SubmissionState.Replaced).SetProperty(old => old.Version, old => old.Version + 1), cancellationToken);
@@ -137,14 +140,15 @@ internal sealed class StoreIntake
                 cancellationToken);
     }
 
-    private SubmissionEntity Submission(CheckedForm form, string hash, int round) => new()
+    private SubmissionEntity Submission(CheckedForm form, string hash, int round, bool waitsForItsUnit) => new()
     {
         Id = Guid.CreateVersion7(now),
         Week = form.Week.Key,
         Unit = form.Asked.Code,
         Form = form.Form.Code,
         Round = round,
-        State = SubmissionState.Submitted,
+        State = waitsForItsUnit ? SubmissionState.CountyReview : SubmissionState.Submitted,
+        OnBehalf = actor is { IsSystem: false, Role: Role.CityReviewer } && form.Form.SuppliedBy is SuppliedBy.Unit,
         UploadId = uploadId,
         SentBy = actor.Name,
         SentAt = now,
@@ -176,7 +180,7 @@ internal sealed class StoreIntake
     {
         var key = (form.Week.Key, form.Asked.Code, form.Form.Code);
         var last = newest.GetValueOrDefault(key);
-        if (last is not null && last.ValuesSha256 == hash && (last.State is SubmissionState.Submitted or SubmissionState.Accepted)) return null;
+        if (last is not null && last.ValuesSha256 == hash && (last.State is SubmissionState.CountyReview or SubmissionState.Submitted or SubmissionState.Accepted)) return null;
         if (week is null) return Issue(Severity.Error, IssueCodes.WeekNotOpen, form, $"统计周（{WeekText.FullPeriod(form.Week)}）还没有开放");
         if (week.IsLocked(now) && !extended.Contains((week.Week, form.Asked.Code)))
             return Issue(Severity.Error, IssueCodes.WeekNotOpen, form, $"统计周（{WeekText.FullPeriod(Periods.Of(week))}）已经锁定，不再接收报送；确需补报的，请向市专班申请延期");

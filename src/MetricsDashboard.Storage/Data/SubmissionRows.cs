@@ -19,16 +19,24 @@ internal static class SubmissionRows
                 db.Duties,
                 row => new { row.Submission.Week, row.Submission.Unit, row.Submission.Form },
                 duty => new { duty.Week, duty.Unit, duty.Form },
-                (row, duty) => new { row.Submission, row.FileName, duty.DueAt })
+                (row, duty) => new { row.Submission, row.FileName, duty.FirstSentAt, duty.DueAt })
+            .GroupJoin(
+                db.Extensions,
+                row => new { row.Submission.Week, row.Submission.Unit },
+                extension => new { extension.Week, extension.Unit },
+                (row, found) => new { row, found })
+            .SelectMany(
+                joined => joined.found.DefaultIfEmpty(),
+                (joined, extension) => new { joined.row.Submission, joined.row.FileName, joined.row.FirstSentAt, joined.row.DueAt, Until = (DateTimeOffset?)extension!.Until })
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.Select(row => Row(catalogue, row.Submission, row.FileName, row.DueAt))
+            .. rows.Select(row => Row(catalogue, row.Submission, row.FileName, row.FirstSentAt, row.Until ?? row.DueAt))
                 .OrderByDescending(row => row.Week).ThenBy(row => row.Unit.Order).ThenBy(row => row.Form.Order).ThenByDescending(row => row.Round),
         ];
     }
 
-    private static SubmissionRow Row(Catalogue catalogue, SubmissionEntity submission, string fileName, DateTimeOffset dueAt) => new(
+    private static SubmissionRow Row(Catalogue catalogue, SubmissionEntity submission, string fileName, DateTimeOffset? firstSentAt, DateTimeOffset dueAt) => new(
         submission.Id,
         catalogue.Unit(submission.Unit),
         catalogue.Form(submission.Form),
@@ -37,11 +45,14 @@ internal static class SubmissionRows
         submission.State,
         submission.SentBy,
         submission.SentAt,
-        submission.SentAt <= dueAt,
+        (firstSentAt ?? submission.SentAt) <= dueAt,
         submission.UploadId,
         fileName,
         submission.ValueCount,
         submission.DecidedBy,
         submission.DecidedAt,
-        submission.Reason);
+        submission.Reason,
+        submission.OnBehalf,
+        submission.ReviewedBy,
+        submission.ReviewedAt);
 }

@@ -20,7 +20,25 @@ public sealed record SubmissionRow(
     int ValueCount,
     string? DecidedBy,
     DateTimeOffset? DecidedAt,
-    string? Reason);
+    string? Reason,
+    bool OnBehalf,
+    string? ReviewedBy,
+    DateTimeOffset? ReviewedAt);
+
+public enum NoteKind
+{
+    /// <summary>Why it went back.</summary>
+    Return,
+
+    /// <summary>A remark that asks for nothing.</summary>
+    Remark,
+}
+
+/// <param name="Element">Together with the unit the cell that is meant; null for the form as a whole.</param>
+public sealed record SubmissionNote(NoteKind Kind, DataElement? Element, Unit? Unit, string Text, string WrittenBy, DateTimeOffset WrittenAt);
+
+/// <summary>Why a cell goes back.</summary>
+public sealed record CellReason(string Element, string Unit, string Text);
 
 /// <param name="LastWeek">The newest counted value from before the week; null where there is none.</param>
 /// <param name="LastWeekFrom">The week of that value.</param>
@@ -28,7 +46,47 @@ public sealed record SubmissionValueView(
     DataElement Element, Unit Unit, long? Value, string RawText, long? LastWeek, ReportingWeek? LastWeekFrom, Place Place);
 
 /// <param name="History">All rounds of the duty, the newest first.</param>
-public sealed record SubmissionView(SubmissionRow Row, IReadOnlyList<SubmissionValueView> Values, IReadOnlyList<SubmissionRow> History);
+/// <param name="Notes">What was said about this round, the oldest first.</param>
+/// <param name="Corrections">Requests to correct what was accepted for the duty, the newest first.</param>
+public sealed record SubmissionView(
+    SubmissionRow Row,
+    IReadOnlyList<SubmissionValueView> Values,
+    IReadOnlyList<SubmissionRow> History,
+    IReadOnlyList<SubmissionNote> Notes,
+    IReadOnlyList<CorrectionRow> Corrections);
+
+/// <summary>A request to correct an accepted value.</summary>
+/// <param name="Unit">The unit that owes the form.</param>
+/// <param name="RowUnit">The unit that the value is of.</param>
+public sealed record CorrectionRow(
+    Guid Id,
+    ReportingWeek Week,
+    Unit Unit,
+    DataElement Element,
+    Unit RowUnit,
+    long OldValue,
+    long NewValue,
+    string Reason,
+    string RequestedBy,
+    DateTimeOffset RequestedAt,
+    CorrectionState State,
+    string? DecidedBy,
+    DateTimeOffset? DecidedAt,
+    string? Answer);
+
+public enum ReviewStatus
+{
+    Done,
+
+    /// <summary>Somebody was faster, or it is in another state.</summary>
+    NotWaiting,
+
+    /// <summary>Nobody decides on what they sent.</summary>
+    OwnSubmission,
+}
+
+/// <param name="Message">A sentence in Chinese; null where it was done.</param>
+public sealed record ReviewResult(Guid Id, ReviewStatus Status, string? Message);
 
 public enum AcceptStatus
 {

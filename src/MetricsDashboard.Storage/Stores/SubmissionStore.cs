@@ -108,7 +108,14 @@ public sealed class SubmissionStore
             var units = values.Select(value => value.Unit).Distinct(StringComparer.Ordinal).ToList();
             var elements = values.Select(value => value.Element).Distinct(StringComparer.Ordinal).ToList();
             var last = (await CountedValues.BeforeAsync(db, key.Week, elements, units, cancellationToken)).ToDictionary(value => (value.Element, value.Unit));
-            return new SubmissionView(history.Single(row => row.Id == id), Views(catalogue, values, last), history);
+            var notes = await db.SubmissionNotes.AsNoTracking().Where(note => note.SubmissionId == id).OrderBy(note => note.WrittenAt).ToListAsync(cancellationToken);
+            var corrections = await CorrectionRows.QueryAsync(db, catalogue, row => row.Week == key.Week && row.Unit == key.Unit, cancellationToken);
+            return new SubmissionView(
+                history.Single(row => row.Id == id),
+                Views(catalogue, values, last),
+                history,
+                [.. notes.Select(note => new SubmissionNote(note.Kind, catalogue.FindElement(note.Element), catalogue.FindUnit(note.Unit), note.Text, note.WrittenBy, note.WrittenAt))],
+                [.. corrections.Where(row => row.Element.Form == key.Form)]);
         },
         cancellationToken);
 

@@ -47,6 +47,14 @@ public sealed class RecordedSqlTests
         [
             (rows => rows.Set("Snapshots", new Row { ["EditionId"] = PlausibleRows.Week * 1000, ["Unit"] = "gone" }), ["DELETE FROM [s]", "SELECT TOP (0)", "-- bulk copy: #Snapshots, 1", "MERGE [Snapshots]", "DROP TABLE [#Snapshots]"]),
         ],
+        ["ReviewStore.ForwardAsync"] = [(rows => rows.Set("Submissions", new Row { ["State"] = "CountyReview", ["Unit"] = "u", ["SentBy"] = "sender" }).Exists = true, ["UPDATE [w]", "UPDATE [Submissions]"])],
+        ["ReviewStore.ReturnAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "INSERT INTO [SubmissionNotes]"])],
+        ["ReviewStore.WithdrawAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "UPDATE [Duties]"])],
+        ["ReviewStore.RemarkAsync"] = [(_ => { }, ["INSERT INTO [SubmissionNotes]"])],
+        ["PracticeStore.SetReviewAsync"] = [(_ => { }, ["UPDATE [UnitPractices]"]), (rows => rows.Empty("UnitPractices"), ["INSERT INTO [UnitPractices]"])],
+        ["PracticeStore.NameDeputyAsync"] = [(rows => rows.Exists = true, ["UPDATE [Deputies]"]), (rows => rows.Empty("Deputies").Exists = true, ["INSERT INTO [Deputies]"])],
+        ["CorrectionStore.RequestAsync"] = [(_ => { }, ["UPDATE [w]", "INSERT INTO [Corrections]"])],
+        ["CorrectionStore.DecideAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Corrections]", "-- bulk copy: Observations, 1"])],
         ["ReportStore.ListAsync"] = [(rows => rows.Set("Weeks", new Row { ["LastWeek"] = PlausibleRows.Week }), [])],
         ["ReportStore.DraftAsync"] =
         [

@@ -35,6 +35,9 @@ internal sealed class World : IAsyncDisposable
     public CatalogueStore Catalogues => services.GetRequiredService<CatalogueStore>();
     public WeekStore Weeks => services.GetRequiredService<WeekStore>();
     public DutyStore Duties => services.GetRequiredService<DutyStore>();
+    public ReviewStore Review => services.GetRequiredService<ReviewStore>();
+    public PracticeStore Practices => services.GetRequiredService<PracticeStore>();
+    public CorrectionStore Corrections => services.GetRequiredService<CorrectionStore>();
     public CalendarStore Calendars => services.GetRequiredService<CalendarStore>();
     public UploadStore Uploads => services.GetRequiredService<UploadStore>();
     public SubmissionStore Submissions => services.GetRequiredService<SubmissionStore>();

@@ -132,6 +132,91 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.ToTable("CatalogueVersions", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.CorrectionEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("NewValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OldValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("RowUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Week");
+
+                    b.HasIndex("Week", "Unit");
+
+                    b.ToTable("Corrections", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.DataElementEntity", b =>
                 {
                     b.Property<string>("Code")
@@ -213,6 +298,37 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_DataElements_Range", "[Minimum] >= 0 AND ([Maximum] IS NULL OR [Maximum] >= [Minimum])");
                         });
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.DeputyEntity", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Unit", "Person");
+
+                    b.ToTable("Deputies", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.DutyEntity", b =>
@@ -847,9 +963,21 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasColumnType("varchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("OnBehalf")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
 
                     b.Property<int>("Round")
@@ -911,6 +1039,56 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasDatabaseName("UQ_Submissions_Week_Unit_Form_Round");
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.SubmissionNoteEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Element")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("SubmissionNotes", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.SubmissionValueEntity", b =>
@@ -1056,6 +1234,32 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.HasIndex("Parent");
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.UnitPracticeEntity", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<bool>("ReviewsItself")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Unit");
+
+                    b.ToTable("UnitPractices", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.UploadEntity", b =>
@@ -1502,6 +1706,21 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.CorrectionEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.WeekEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Week")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.DataElementEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.FormEntity", null)
@@ -1513,6 +1732,15 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("MaxElement")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.DeputyEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.DutyEntity", b =>
@@ -1676,6 +1904,15 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.SubmissionNoteEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.SubmissionEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.SubmissionValueEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.SubmissionEntity", null)
@@ -1706,6 +1943,15 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("Parent")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.UnitPracticeEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.UploadFileEntity", b =>

@@ -118,6 +118,83 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.ToTable("CatalogueVersions", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.CorrectionEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NewValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OldValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Week");
+
+                    b.HasIndex("Week", "Unit");
+
+                    b.ToTable("Corrections", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.DataElementEntity", b =>
                 {
                     b.Property<string>("Code")
@@ -190,6 +267,34 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_DataElements_Range", "[Minimum] >= 0 AND ([Maximum] IS NULL OR [Maximum] >= [Minimum])");
                         });
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.DeputyEntity", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Unit", "Person");
+
+                    b.ToTable("Deputies", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.DutyEntity", b =>
@@ -773,8 +878,19 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OnBehalf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
@@ -832,6 +948,51 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .HasDatabaseName("UQ_Submissions_Week_Unit_Form_Round");
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.SubmissionNoteEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Element")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("SubmissionNotes", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.SubmissionValueEntity", b =>
@@ -963,6 +1124,30 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.HasIndex("Parent");
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.UnitPracticeEntity", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ReviewsItself")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Unit");
+
+                    b.ToTable("UnitPractices", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.UploadEntity", b =>
@@ -1363,6 +1548,21 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.CorrectionEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.WeekEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Week")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.DataElementEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.FormEntity", null)
@@ -1374,6 +1574,15 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MaxElement")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.DeputyEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.DutyEntity", b =>
@@ -1537,6 +1746,15 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.SubmissionNoteEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.SubmissionEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.SubmissionValueEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.SubmissionEntity", null)
@@ -1567,6 +1785,15 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Parent")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.UnitPracticeEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.UploadFileEntity", b =>
