@@ -23,6 +23,8 @@ internal static partial class PageChecks
     /// <summary>Nothing but Chinese, and no week that only programs write.</summary>
     public static async Task IsChineseAsync(this Visitor visitor)
     {
+        // The job dashboard translates itself at the end of its loading.
+        await visitor.Page.WaitForLoadStateAsync(LoadState.Load);
         var text = AccountPattern().Replace(await visitor.Page.Locator("body").InnerTextAsync(), "");
         var foreign = WordPattern().Matches(text).Select(match => match.Value).Except(Allowed, StringComparer.Ordinal).ToList();
         Assert.True(foreign.Count == 0, $"{visitor.Page.Url}: {string.Join(' ', foreign)}");

@@ -26,7 +26,7 @@ internal static partial class Reporter
     };
 
     /// <summary>Downloads the unit's workbook of the week from 报送.</summary>
-    /// <returns>The file and the week in its name.</returns>
+    /// <returns>The file and the week in its address.</returns>
     public static async Task<(string File, string Week)> DownloadAsync(this Visitor visitor, string folder)
     {
         await visitor.GoAsync("/submit");
@@ -34,7 +34,7 @@ internal static partial class Reporter
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         var file = Path.Combine(folder, download.SuggestedFilename);
         await download.SaveAsAsync(file);
-        return (file, WeekPattern().Match(download.SuggestedFilename).Value);
+        return (file, WeekPattern().Match(await link.GetAttributeAsync("href") ?? "").Value);
     }
 
     /// <summary>Uploads a file by the form and stands on the page of its result, to which the 303 leads.</summary>
