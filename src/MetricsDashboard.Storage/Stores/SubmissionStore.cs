@@ -63,6 +63,13 @@ public sealed class SubmissionStore
         return database.WriteAsync(db => work.RunAsync(db, cancellationToken), cancellationToken);
     }
 
+    /// <summary>What storing would answer: the same comparison with what is there, and nothing written.</summary>
+    public Task<IntakeOutcome> TryAsync(Actor actor, CheckedIntake intake, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var work = new StoreIntake(database, actor, Guid.Empty, intake, now);
+        return database.ReadAsync(db => work.TryAsync(db, cancellationToken), cancellationToken);
+    }
+
     /// <summary>What waits for review.</summary>
     public Task<IReadOnlyList<SubmissionRow>> QueueAsync(Actor actor, ReportingWeek? week = null, CancellationToken cancellationToken = default)
     {

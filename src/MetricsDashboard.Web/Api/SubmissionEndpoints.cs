@@ -32,7 +32,7 @@ internal static class SubmissionEndpoints
         if (!installed.Catalogue.Units.Any(actor.MaySend)) throw new AccessDeniedException("该令牌的角色不报送报表。");
         if (meantUnit is not null && !actor.MaySend(meantUnit)) throw new AccessDeniedException($"不能为“{meantUnit.Name}”报送。");
         if (dryRun == true)
-            return Answer(await receive.TryAsync(new IntakeRequest(actor, meantForm?.Code, meantUnit?.Code, meantWeek), fileName, bytes, context.RequestAborted));
+            return Answer(await receive.TryAsync(new IntakeRequest(actor, meantForm?.Code, meantUnit?.Code, meantWeek), fileName, bytes, clock.Now, context.RequestAborted));
 
         var upload = new NewUpload(fileName, bytes, meantForm?.Code, meantUnit?.Code, meantWeek, UploadChannel.Api);
         var id = await receive.TakeInAsync(actor, upload, clock.Now, context.RequestAborted);
