@@ -96,7 +96,8 @@ internal static class CatalogueChecks
 
         if (element.MaxElement is not { } maximum) return;
         if (!elements.TryGetValue(maximum, out var bound)) faults.Add(row.Fault($"填报项“{element.Code}”的上限填报项“{maximum}”不存在"));
-        else if (bound.Form != element.Form) faults.Add(row.Fault($"填报项“{element.Code}”与其上限“{maximum}”不在同一张报表"));
+        else if (bound.IsSystem != element.IsSystem || element.ObservedAt.Except(bound.ObservedAt).Any())
+            faults.Add(row.Fault($"填报项“{element.Code}”的上限“{maximum}”不是在同一类单位上填报的，无法比较"));
     }
 
     private static void Formula(Located<Indicator> row, Dictionary<string, DataElement> elements, List<CatalogueFault> faults)

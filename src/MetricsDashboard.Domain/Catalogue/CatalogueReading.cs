@@ -95,7 +95,10 @@ public sealed record CatalogueReading(Catalogue? Catalogue, IReadOnlyList<Catalo
             maximum,
             fields.YesNo("optional", whenBlank: false),
             fields.Choice<WhenMissing>("when_missing"),
-            fields.Week("valid_from"));
+            fields.Week("valid_from"))
+        {
+            Change = fields.Change("change_percent", "change_floor"),
+        };
     }
 
     private static Indicator IndicatorOf(Fields fields, int order)

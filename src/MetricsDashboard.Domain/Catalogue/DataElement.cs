@@ -45,7 +45,7 @@ public enum WhenMissing
 /// <param name="Nature">Stock, flow or cumulative.</param>
 /// <param name="Form">The form that it is reported on; null where the system writes it itself.</param>
 /// <param name="ObservedAt">Kinds of units that have a value of their own; empty for system elements.</param>
-/// <param name="MaxElement">Element that this value may not exceed in the same unit and week; null where there is none.</param>
+/// <param name="MaxElement">Element that this value may not exceed in the same unit and week, on this form or another; null where there is none.</param>
 /// <param name="RollUp">To the parent's value.</param>
 /// <param name="Minimum">Smallest allowed value; at least 0.</param>
 /// <param name="Maximum">Largest allowed value; null where there is none.</param>
@@ -67,6 +67,9 @@ public sealed record DataElement(
     WhenMissing WhenMissing,
     ReportingWeek? ValidFrom = null)
 {
+    /// <summary>What change wants an explanation; null where changes and outliers are not judged.</summary>
+    public ChangeThreshold? Change { get; init; } = ChangeThreshold.Default;
+
     /// <summary>Written by close-week, not by a person (design.md 5a, system elements).</summary>
     public bool IsSystem => Form is null;
 

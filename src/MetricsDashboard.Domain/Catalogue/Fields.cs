@@ -85,6 +85,23 @@ internal sealed class Fields(CatalogueRow row)
         return (0, null);
     }
 
+    /// <summary>Blank is the default; - in the first column is no judgement at all, - in the second no floor.</summary>
+    public ChangeThreshold? Change(string percentColumn, string floorColumn)
+    {
+        var usual = ChangeThreshold.Default;
+        if (row[percentColumn] == "-")
+        {
+            if (row[floorColumn] is not ("" or "-")) Fault($"{percentColumn} 列为 - 时，{floorColumn} 列应为空");
+            return null;
+        }
+
+        var percent = Number(percentColumn) ?? usual.Percent;
+        var floor = row[floorColumn] == "-" ? 0 : Whole(floorColumn) ?? usual.Floor;
+        if (percent <= 0) Fault($"{percentColumn} 列“{row[percentColumn]}”应大于0，或写 - 表示不检查");
+        if (floor < 0) Fault($"{floorColumn} 列“{row[floorColumn]}”不能小于0");
+        return new ChangeThreshold(percent, floor);
+    }
+
     private T Choose<T>(string column, string text)
         where T : struct, Enum
     {

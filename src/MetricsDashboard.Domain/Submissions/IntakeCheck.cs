@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Submissions.Checks;
 
 namespace MetricsDashboard.Domain.Submissions;
 
@@ -45,12 +46,14 @@ public static class IntakeCheck
             sent.Remove(form.Key);
         }
 
-        var check = new IntakeFormCheck(catalogue, context, issues);
-        var forms = new List<CheckedForm>();
+        var figures = new IntakeFigures(catalogue, context);
+        var check = new IntakeFormCheck(figures, issues);
         if (filled)
         {
-            foreach (var form in sent.Values.Where(form => scope.Allows(form, issues))) forms.Add(check.Check(form));
+            foreach (var form in sent.Values.Where(form => scope.Allows(form, issues))) check.Read(form);
         }
+
+        CheckedForm[] forms = [.. figures.Forms.Select(check.Judge)];
 
         issues.AddRange(scope.Issues());
         if (!filled && !issues.Exists(issue => issue.Severity is Severity.Error)) issues.Add(NothingFilled);

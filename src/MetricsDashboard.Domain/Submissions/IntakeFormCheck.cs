@@ -1,30 +1,42 @@
 using MetricsDashboard.Domain.Catalogue;
-using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Domain.Submissions.Checks;
 
 namespace MetricsDashboard.Domain.Submissions;
 
-/// <summary>Checks the values of one form: each is a count within its range and bound, none is missing, none stands twice.</summary>
-internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeContext context, List<IntakeIssue> issues)
+/// <summary>
+/// Checks the values of one form: first each by itself (it is a count within its range, none is missing, none stands twice), and once every
+/// form of the file is read, by the graded checks.
+/// </summary>
+internal sealed class IntakeFormCheck(IntakeFigures file, List<IntakeIssue> issues)
 {
+    private readonly Catalogue.Catalogue catalogue = file.Catalogue;
     private readonly Dictionary<(string Form, int Week), IReadOnlyList<DataElement>> elements = [];
 
-    public CheckedForm Check(SentForm sent)
+    public void Read(SentForm sent)
     {
         var counts = new long?[sent.Values.Count];
         for (var i = 0; i < counts.Length; i++) counts[i] = Count(sent.Values[i]);
-        for (var i = 0; i < counts.Length; i++) Bound(sent, counts, i);
         foreach (var value in sent.Repeated) Repeated(sent, value);
         Complete(sent);
-        if (context.OpenWeeks.Contains(sent.Key.Week))
+        file.Add(new FormFigures(file, sent, counts));
+    }
+
+    public CheckedForm Judge(FormFigures form)
+    {
+        var isOpen = file.Context.OpenWeeks.Contains(form.Week);
+        foreach (var check in GradedChecks.All.Where(check => isOpen || check.Severity is Severity.Error))
         {
-            for (var i = 0; i < counts.Length; i++) Fallen(sent.Values[i], counts[i], sent.Key.Week);
+            foreach (var found in check.Find(form)) Add(check.Severity, check.Code, form.Values[found.At], found.Message, found.Total);
         }
 
-        return new CheckedForm(
-            sent.Key.Asked,
-            sent.Key.Form,
-            sent.Key.Week,
-            [.. sent.Values.Select((value, i) => new CheckedValue(value.Element.Code, value.RowUnit.Code, counts[i], value.Entry.Text, value.Entry.Place))]);
+        var values = new CheckedValue[form.Values.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (element, unit, entry) = form.Values[i];
+            values[i] = new CheckedValue(element.Code, unit.Code, form.Counts[i], entry.Text, entry.Place);
+        }
+
+        return new CheckedForm(form.Sent.Key.Asked, form.Sent.Key.Form, form.Week, values);
     }
 
     private long? Count(SentValue value)
@@ -39,20 +51,6 @@ internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeConte
         var number = IntakeNumber.Read(value.Entry, value.Element);
         if (number.Code is { } code) Add(Severity.Error, code, value, number.Message!);
         return number.Value;
-    }
-
-    private void Bound(SentForm sent, long?[] counts, int i)
-    {
-        var value = sent.Values[i];
-        if (counts[i] is not { } count || value.Element.MaxElement is not { } code) return;
-        var at = sent.IndexOf(catalogue.Element(code), value.RowUnit);
-        if (at < 0 || counts[at] is not { } maximum || count <= maximum) return;
-        var bound = sent.Values[at];
-        Add(
-            Severity.Error,
-            IssueCodes.ExceedsMaximum,
-            value,
-            $"{Quotation.Of(value.Element.Name)}（{count}）大于{Quotation.Of(bound.Element.Name)}（{maximum}{At(bound.Entry.Place)}）：请核对这两个数后改正");
     }
 
     private void Repeated(SentForm sent, SentValue value)
@@ -83,29 +81,28 @@ internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeConte
         }
     }
 
-    private void Fallen(SentValue value, long? count, ReportingWeek week)
-    {
-        if (value.Element.Nature is not Nature.Cumulative || count is not { } now) return;
-        if (context.LastAccepted(value.Element.Code, value.RowUnit.Code, week) is not { } before || now >= before) return;
-        Add(
-            Severity.Warning,
-            IssueCodes.CumulativeFell,
-            value,
-            $"{Quotation.Of(value.Element.Name)}是累计数，上次是{before}，这次是{now}，减少了{before - now}：请核对；确实减少的，请向市专班说明原因");
-    }
-
     private void Missing(SentForm sent, Unit unit, DataElement? element, string message) => issues.Add(new IntakeIssue(
-        Severity.Error, IssueCodes.RowMissing, sent.First.Place.Sheet, null, unit.Name, element?.Name, null, message));
+        Severity.Error, IssueCodes.RowMissing, sent.First.Place.Sheet, null, unit.Name, element?.Name, null, message)
+    {
+        FormCode = sent.Key.Form.Code,
+        ElementCode = element?.Code,
+        UnitCode = unit.Code,
+    });
 
-    private void Add(Severity severity, string code, SentValue value, string message) => issues.Add(new IntakeIssue(
+    private void Add(Severity severity, string code, SentValue value, string message, Unit? total = null) => issues.Add(new IntakeIssue(
         severity,
         code,
         value.Entry.Place.Sheet,
         value.Entry.Place.Cell,
-        value.RowUnit.Name,
+        (total ?? value.RowUnit).Name,
         value.Element.Name,
         value.Entry.Kind is CellKind.Blank ? null : value.Entry.Text,
-        message));
+        message)
+    {
+        FormCode = value.Element.Form,
+        ElementCode = value.Element.Code,
+        UnitCode = (total ?? value.RowUnit).Code,
+    });
 
     private static string At(Place place) => place.Cell is { } cell ? $"，在{cell}" : "";
 }

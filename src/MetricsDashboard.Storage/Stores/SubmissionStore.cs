@@ -21,7 +21,7 @@ public sealed class SubmissionStore
         this.recomputation = recomputation;
     }
 
-    /// <summary>What the check of a file needs to know: the open weeks, and for its weeks and row units the last values before each week.</summary>
+    /// <summary>What the check of a file needs to know: the open weeks, and for its weeks and row units what was accepted before and sent beside it.</summary>
     public Task<IntakeContext> CheckDataAsync(
         Actor actor, IReadOnlyCollection<ReportingWeek> weeks, IReadOnlyCollection<string> units, CancellationToken cancellationToken = default)
     {
@@ -32,16 +32,14 @@ public sealed class SubmissionStore
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
                 var visible = units.Where(code => catalogue.FindUnit(code) is { } unit && actor.MaySend(unit)).ToList();
                 var open = await db.Weeks.Where(week => week.State == WeekState.Open).Select(week => week.Week).ToListAsync(cancellationToken);
-                var last = new Dictionary<(string, string, int), long>();
-                foreach (var week in weeks.Distinct())
-                {
-                    foreach (var value in await CountedValues.BeforeAsync(db, week.Key, null, visible, cancellationToken))
-                        last[(value.Element, value.Unit, week.Key)] = value.Value;
-                }
-
+                var data = new Dictionary<ReportingWeek, CheckData>();
+                foreach (var week in weeks.Distinct()) data[week] = await CheckData.LoadAsync(db, catalogue, week, visible, cancellationToken);
                 return new IntakeContext(
                     open.Select(ReportingWeek.FromKey).ToHashSet(),
-                    (element, unit, week) => last.TryGetValue((element, unit, week.Key), out var value) ? value : null);
+                    (element, unit, week) => data.TryGetValue(week, out var known) ? known.History(element, unit) : [])
+                {
+                    SameWeek = (element, unit, week) => data.TryGetValue(week, out var known) ? known.SameWeek(element, unit) : null,
+                };
             },
             cancellationToken);
     }

@@ -29,7 +29,7 @@ public sealed class CatalogueReadingTests
         { "elements", "more,多,项,stock,nowhere,County,,sum,,,carry,", 12, "报表“nowhere”不存在" },
         { "elements", "more,多,项,stock,items,Township,,sum,,,carry,", 12, "填报单位不一致" },
         { "elements", "more,多,项,stock,items,County|Department,nothing,sum,,,carry,", 12, "上限填报项“nothing”不存在" },
-        { "elements", "more,多,项,stock,items,County|Department,users,sum,,,carry,", 12, "不在同一张报表" },
+        { "elements", "more,多,项,stock,items,County|Department,users,sum,,,carry,", 12, "不是在同一类单位上填报的" },
         { "elements", "more,多,项,stock,items,County|Department,,sum,1..0,,carry,", 12, "range 列“1..0”应写作" },
         { "elements", "more,多,项,stock,,County,,sum,,,carry,", 12, "observed_at 应为 System" },
         { "elements", "more,多,项,always,items,County|Department,,sum,,,carry,", 12, "nature 列“always”应为" },
@@ -64,6 +64,19 @@ public sealed class CatalogueReadingTests
         var fault = Assert.Single(reading.Faults);
         Assert.Equal(line, fault.Line);
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0,", "change_percent 列“0”应大于0")]
+    [InlineData("many,", "change_percent 列“many”不是数字")]
+    [InlineData(",-1", "change_floor 列“-1”不能小于0")]
+    [InlineData("-,5", "change_percent 列为 - 时，change_floor 列应为空")]
+    public void Read_WrongThreshold_IsAFault(string columns, string message)
+    {
+        var elements = "code,name,measure,nature,form,observed_at,max_element,roll_up,range,optional,when_missing,valid_from,change_percent,change_floor\n"
+            + string.Concat(Small.Elements.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line + (line.StartsWith("all,", StringComparison.Ordinal) ? "," + columns : ",,") + "\n"));
+
+        Assert.Contains(message, Assert.Single((Small with { Elements = elements }).Read().Faults).Message, StringComparison.Ordinal);
     }
 
     [Fact]
