@@ -24,6 +24,15 @@ internal sealed class Fields(CatalogueRow row)
     public T Missing<T>(string column)
         where T : struct => Fault<T>($"{column} 列不能为空");
 
+    /// <summary>Columns that have no meaning for a kind of row.</summary>
+    public void Blank(string kind, params ReadOnlySpan<string> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (row[column].Length > 0) Fault($"{column} 列应为空：{kind}填报项没有这一项");
+        }
+    }
+
     public string? Optional(string column) => row[column] is { Length: > 0 } text ? text : null;
 
     public string Required(string column)

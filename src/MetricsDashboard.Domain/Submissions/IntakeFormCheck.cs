@@ -9,6 +9,8 @@ namespace MetricsDashboard.Domain.Submissions;
 /// </summary>
 internal sealed class IntakeFormCheck(IntakeFigures file, List<IntakeIssue> issues)
 {
+    private const int LongestShown = 100;
+
     private readonly Catalogue.Catalogue catalogue = file.Catalogue;
     private readonly Dictionary<(string Form, int Week), IReadOnlyList<DataElement>> elements = [];
 
@@ -33,7 +35,7 @@ internal sealed class IntakeFormCheck(IntakeFigures file, List<IntakeIssue> issu
         for (var i = 0; i < values.Length; i++)
         {
             var (element, unit, entry) = form.Values[i];
-            values[i] = new CheckedValue(element.Code, unit.Code, form.Counts[i], entry.Text, entry.Place);
+            values[i] = new CheckedValue(element.Code, unit.Code, form.Counts[i], element.IsText ? IntakeText.Plain(entry.Text) : entry.Text, entry.Place);
         }
 
         return new CheckedForm(form.Sent.Key.Asked, form.Sent.Key.Form, form.Week, values);
@@ -44,7 +46,14 @@ internal sealed class IntakeFormCheck(IntakeFigures file, List<IntakeIssue> issu
         if (value.Entry.Kind is CellKind.Blank)
         {
             if (!value.Element.Optional)
-                Add(Severity.Error, IssueCodes.Blank, value, $"{Quotation.Of(value.Element.Name)}没有填：请填以{Quotation.Of(value.Element.Measure)}为单位的整数，确实没有的填0");
+                Add(Severity.Error, IssueCodes.Blank, value, $"{Quotation.Of(value.Element.Name)}没有填：{Wanted(value.Element)}");
+            return null;
+        }
+
+        if (value.Element.IsText)
+        {
+            var text = IntakeText.Read(value.Entry, value.Element);
+            if (text.Code is { } wrong) Add(Severity.Error, wrong, value, text.Message!);
             return null;
         }
 
@@ -77,7 +86,7 @@ internal sealed class IntakeFormCheck(IntakeFigures file, List<IntakeIssue> issu
             }
 
             foreach (var element in missing.Where(element => !element.Optional))
-                Missing(sent, unit, element, $"《{form.Name}》缺少{unit.Name}的{Quotation.Of(element.Name)}：请补上后重新报送，确实没有的填0");
+                Missing(sent, unit, element, $"《{form.Name}》缺少{unit.Name}的{Quotation.Of(element.Name)}：请补上后重新报送{(element.IsText ? "" : "，确实没有的填0")}");
         }
     }
 
@@ -96,13 +105,21 @@ internal sealed class IntakeFormCheck(IntakeFigures file, List<IntakeIssue> issu
         value.Entry.Place.Cell,
         (total ?? value.RowUnit).Name,
         value.Element.Name,
-        value.Entry.Kind is CellKind.Blank ? null : value.Entry.Text,
+        value.Entry.Kind is CellKind.Blank ? null : Shown(value),
         message)
     {
         FormCode = value.Element.Form,
         ElementCode = value.Element.Code,
         UnitCode = (total ?? value.RowUnit).Code,
     });
+
+    private static string Wanted(DataElement element) => element.IsText
+        ? $"请填写文字，不超过{DataElement.LongestText}字"
+        : $"请填以{Quotation.Of(element.Measure)}为单位的整数，确实没有的填0";
+
+    /// <summary>A text is not repeated whole beside what is wrong with it.</summary>
+    private static string Shown(SentValue value) =>
+        value.Element.IsText && value.Entry.Text.Length > LongestShown ? value.Entry.Text[..LongestShown] + "……" : value.Entry.Text;
 
     private static string At(Place place) => place.Cell is { } cell ? $"，在{cell}" : "";
 }

@@ -111,6 +111,15 @@ public static class IssueCodes
     /// <summary>Greater than the element that bounds it.</summary>
     public const string ExceedsMaximum = "EXCEEDS_MAXIMUM";
 
+    /// <summary>A date, truth or error value where text belongs.</summary>
+    public const string NotText = "NOT_TEXT";
+
+    /// <summary>A text of more than 500 characters.</summary>
+    public const string TextTooLong = "TEXT_TOO_LONG";
+
+    /// <summary>A control character, or half a character, in a text.</summary>
+    public const string ControlCharacter = "CONTROL_CHARACTER";
+
     /// <summary>The same unit and element twice.</summary>
     public const string Duplicate = "DUPLICATE";
 

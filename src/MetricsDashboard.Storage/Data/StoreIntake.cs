@@ -89,11 +89,11 @@ internal sealed class StoreIntake
             else if (last is not null)
             {
                 var sent = await db.SubmissionValues.Where(value => value.SubmissionId == last.Id)
-                    .ToDictionaryAsync(value => (value.Element, value.Unit), value => value.Value, cancellationToken);
+                    .ToDictionaryAsync(value => (value.Element, value.Unit), value => (value.Value, value.RawText), cancellationToken);
                 foreach (var value in form.Values)
                 {
                     if (!sent.TryGetValue((value.Element, value.Unit), out var before)) created++;
-                    else if (before == value.Value) unchanged++;
+                    else if (before.Value == value.Value && (value.Value is not null || before.RawText == value.RawText)) unchanged++;
                     else revised++;
                 }
             }

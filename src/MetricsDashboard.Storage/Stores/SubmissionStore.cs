@@ -99,7 +99,29 @@ public sealed class SubmissionStore
             var units = values.Select(value => value.Unit).Distinct(StringComparer.Ordinal).ToList();
             var elements = values.Select(value => value.Element).Distinct(StringComparer.Ordinal).ToList();
             var last = (await CountedValues.BeforeAsync(db, key.Week, elements, units, cancellationToken)).ToDictionary(value => (value.Element, value.Unit));
-            return new SubmissionView(history.Single(row => row.Id == id), Views(catalogue, values, last), history);
+            var texts = (await AcceptedTexts.BeforeAsync(db, catalogue, ReportingWeek.FromKey(key.Week), units, cancellationToken)).ToDictionary(text => (text.Element, text.Unit), text => text.Text);
+            return new SubmissionView(history.Single(row => row.Id == id), Views(catalogue, values, last, texts), history);
+        },
+        cancellationToken);
+
+    /// <summary>The accepted texts of a week that the actor may read; a text that was left blank is not there.</summary>
+    public Task<IReadOnlyList<AcceptedText>> TextsAsync(Actor actor, ReportingWeek week, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var catalogue = await cache.RequireAsync(db, cancellationToken);
+            var texts = await AcceptedTexts.OfWeekAsync(db, catalogue, week.Key, cancellationToken);
+            return (IReadOnlyList<AcceptedText>)[.. texts.Where(text => catalogue.FindUnit(text.Unit) is { } unit && actor.MayRead(unit))];
+        },
+        cancellationToken);
+
+    /// <summary>The newest accepted texts of row units from before a week, which stand beside the cells to be filled.</summary>
+    public Task<IReadOnlyList<AcceptedText>> LastTextsAsync(
+        Actor actor, IReadOnlyCollection<string> units, ReportingWeek week, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var catalogue = await cache.RequireAsync(db, cancellationToken);
+            foreach (var unit in units) Access.RequireRead(actor, catalogue.Unit(unit));
+            return await AcceptedTexts.BeforeAsync(db, catalogue, week, units, cancellationToken);
         },
         cancellationToken);
 
@@ -125,7 +147,10 @@ public sealed class SubmissionStore
     private static IReadOnlyList<SubmissionRow> Readable(Actor actor, IReadOnlyList<SubmissionRow> rows) => [.. rows.Where(row => actor.MayRead(row.Unit))];
 
     private static IReadOnlyList<SubmissionValueView> Views(
-        Catalogue catalogue, IReadOnlyList<SubmissionValueEntity> values, Dictionary<(string Element, string Unit), Domain.Observations.CountedValue> last)
+        Catalogue catalogue,
+        IReadOnlyList<SubmissionValueEntity> values,
+        Dictionary<(string Element, string Unit), Domain.Observations.CountedValue> last,
+        Dictionary<(string Element, string Unit), string> lastTexts)
     {
         var order = catalogue.Elements.Select((element, i) => (element.Code, i)).ToDictionary(entry => entry.Code, entry => entry.i, StringComparer.Ordinal);
         return
@@ -136,7 +161,10 @@ public sealed class SubmissionStore
                 {
                     var before = last.TryGetValue((value.Element, value.Unit), out var found) ? found : (Domain.Observations.CountedValue?)null;
                     return new SubmissionValueView(
-                        catalogue.Element(value.Element), catalogue.Unit(value.Unit), value.Value, value.RawText, before?.Value, before?.Week, new Place(value.Sheet, value.Cell));
+                        catalogue.Element(value.Element), catalogue.Unit(value.Unit), value.Value, value.RawText, before?.Value, before?.Week, new Place(value.Sheet, value.Cell))
+                    {
+                        LastText = lastTexts.GetValueOrDefault((value.Element, value.Unit)),
+                    };
                 }),
         ];
     }

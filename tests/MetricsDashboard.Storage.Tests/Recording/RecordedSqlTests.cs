@@ -34,6 +34,9 @@ public sealed class RecordedSqlTests
             (_ => { }, []),
             (rows => rows.Set("Forms", FormRow("f"), FormRow("g")).Set("DataElements", ElementRow("e", "f", null), ElementRow("part", "g", "e")), []),
         ],
+        ["SubmissionStore.FindAsync"] = [(_ => { }, []), (WithText, [])],
+        ["SubmissionStore.TextsAsync"] = [(WithText, [])],
+        ["SubmissionStore.LastTextsAsync"] = [(WithText, [])],
         ["SubmissionStore.AcceptAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "-- bulk copy: Observations, 1", "MERGE [Snapshots]", "UPDATE [Editions]"])],
         ["SnapshotStore.RecomputeAsync"] =
         [
@@ -57,6 +60,8 @@ public sealed class RecordedSqlTests
     private static Row FormRow(string code) => new() { ["Code"] = code, ["AskedOf"] = "City", ["SuppliedBy"] = "Unit" };
 
     private static Row ElementRow(string code, string form, string? maximum) => new() { ["Code"] = code, ["Form"] = form, ["ObservedAt"] = "City", ["MaxElement"] = maximum };
+
+    private static void WithText(PlausibleRows rows) => rows.Set("DataElements", new Row { ["Code"] = "e", ["Form"] = "f", ["ObservedAt"] = "City", ["Nature"] = "Text" });
 
     private static Row Bound => new() { ["EditionId"] = PlausibleRows.Week * 1000 + 1 };
 
