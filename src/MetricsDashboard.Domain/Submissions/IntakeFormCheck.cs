@@ -28,7 +28,11 @@ internal sealed class IntakeFormCheck(IntakeFigures file, List<IntakeIssue> issu
         var isOpen = file.Context.OpenWeeks.Contains(form.Week);
         foreach (var check in GradedChecks.All.Where(check => isOpen || check.Severity is Severity.Error))
         {
-            foreach (var found in check.Find(form)) Add(check.Severity, check.Code, form.Values[found.At], found.Message, found.Total);
+            foreach (var found in check.Find(form))
+            {
+                if (check.Severity is Severity.Error) form.Reject(found.At);
+                Add(check.Severity, check.Code, form.Values[found.At], found.Message, found.Total);
+            }
         }
 
         var values = new CheckedValue[form.Values.Count];

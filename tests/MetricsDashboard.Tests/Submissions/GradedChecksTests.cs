@@ -119,6 +119,16 @@ public sealed class GradedChecksTests
         Assert.All(found, issue => Assert.Equal(("甲县", "items", "done", "A"), (issue.Unit, issue.FormCode, issue.ElementCode, issue.UnitCode)));
     }
 
+    [Fact]
+    public void Warnings_OfAValueThatAnErrorNames_AreNotRaised()
+    {
+        var history = Histories((("all", "A"), [100]), (("done", "A"), [50]));
+
+        var issues = Check([("A", "all", "100"), ("A", "done", "101"), ("A", "cases", "0"), ("A", "good", "0")], history);
+
+        Assert.Equal([IssueCodes.ExceedsMaximum], issues.Select(issue => issue.Code));
+    }
+
     [Theory]
     [InlineData(20, true)]
     [InlineData(19, false)]

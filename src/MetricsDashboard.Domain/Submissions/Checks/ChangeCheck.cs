@@ -17,7 +17,7 @@ internal static class ChangeCheck
         {
             if (!IsChange(form, i, out var before)) continue;
             var (element, unit, _) = form.Values[i];
-            var now = form.Counts[i]!.Value;
+            var now = form.Sound(i)!.Value;
             var share = ChangeThreshold.PercentOf(before.Value, now) is { } percent ? $"（{Text(percent)}%），超过{Text(element.Change!.Percent)}%" : "";
             var usual = OutlierCheck.UsualRange(form, i) is { } range ? $"，也超出近{IntakeContext.HistoryWeeks}周的通常范围（{range.Text}）" : "";
             yield return new Finding(
@@ -30,7 +30,7 @@ internal static class ChangeCheck
     public static bool IsChange(FormFigures form, int at, out Figure before)
     {
         before = default;
-        if (form.Counts[at] is not { } now || form.Values[at].Element.Change is not { } threshold || form.Last(at) is not { } last) return false;
+        if (form.Sound(at) is not { } now || form.Values[at].Element.Change is not { } threshold || form.Last(at) is not { } last) return false;
         before = last;
         return threshold.IsExceeded(last.Value, now) && !FallCheck.IsFall(form, at, out _, out _);
     }

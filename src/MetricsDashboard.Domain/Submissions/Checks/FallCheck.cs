@@ -19,9 +19,9 @@ internal static class FallCheck
     /// <summary>Did a running total fall?</summary>
     public static bool IsFall(FormFigures form, int at, out Figure before, out long now)
     {
-        now = form.Counts[at] ?? 0;
+        now = form.Sound(at) ?? 0;
         before = default;
-        if (form.Counts[at] is null || form.Values[at].Element.Nature is not Nature.Cumulative || form.Last(at) is not { } last) return false;
+        if (form.Sound(at) is null || form.Values[at].Element.Nature is not Nature.Cumulative || form.Last(at) is not { } last) return false;
         before = last;
         return now < last.Value;
     }

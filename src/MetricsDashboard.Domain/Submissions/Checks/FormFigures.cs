@@ -8,6 +8,7 @@ namespace MetricsDashboard.Domain.Submissions.Checks;
 internal sealed class FormFigures(IntakeFigures file, SentForm sent, long?[] counts)
 {
     private IReadOnlyList<Figure>?[]? histories;
+    private HashSet<int>? wrong;
 
     public IntakeFigures File => file;
 
@@ -19,6 +20,12 @@ internal sealed class FormFigures(IntakeFigures file, SentForm sent, long?[] cou
 
     /// <summary>The count of each value; null where there is none.</summary>
     public IReadOnlyList<long?> Counts => counts;
+
+    /// <summary>The count of a value that can be taken as it is: one that an error names is to be corrected first, not explained.</summary>
+    public long? Sound(int at) => wrong?.Contains(at) == true ? null : counts[at];
+
+    /// <summary>Notes that an error names a value.</summary>
+    public void Reject(int at) => (wrong ??= []).Add(at);
 
     /// <summary>Accepted values from before the week, newest first.</summary>
     public IReadOnlyList<Figure> History(int at)
@@ -34,6 +41,9 @@ internal sealed class FormFigures(IntakeFigures file, SentForm sent, long?[] cou
 
     /// <summary>The count of an element and row unit on this form; null where there is none.</summary>
     public long? Count(DataElement element, Unit rowUnit) => sent.IndexOf(element, rowUnit) is >= 0 and var at ? counts[at] : null;
+
+    /// <summary>The same of a value that no error names.</summary>
+    public long? Sound(DataElement element, Unit rowUnit) => sent.IndexOf(element, rowUnit) is >= 0 and var at ? Sound(at) : null;
 }
 
 /// <summary>The forms of a file together, and what of the catalogue their checks look up again and again.</summary>

@@ -16,7 +16,7 @@ internal readonly record struct Finding(int At, string Message, Unit? Total = nu
 
 /// <summary>
 /// Every check that goes beyond a single cell (domain.md 1.3): a further one is added here and nowhere else. Of a cell that fell, changed
-/// and lies outside its usual range, one warning says it all: the fall before the change, the change before the range.
+/// and lies outside its usual range, one warning says it all: the fall before the change, the change before the range. Errors stand first: what they name is corrected, not explained.
 /// </summary>
 internal static class GradedChecks
 {

@@ -20,9 +20,9 @@ internal static class IndicatorCheck
             var elements = indicator.Formula!.Elements.Select(form.File.Catalogue.Element).ToList();
             if (what.Rows is not null && elements.Exists(element => element.RollUp is RollUp.None)) continue;
             var units = form.Values.Select(value => value.RowUnit).Distinct()
-                .Where(unit => elements.TrueForAll(element => form.Count(element, unit) is not null && Before(form, element, unit) is not null)).ToList();
+                .Where(unit => elements.TrueForAll(element => form.Sound(element, unit) is not null && Before(form, element, unit) is not null)).ToList();
             if (units.Count == 0) continue;
-            var now = Total(indicator, element => units.Select(unit => form.Count(element, unit)!.Value), form);
+            var now = Total(indicator, element => units.Select(unit => form.Sound(element, unit)!.Value), form);
             var before = Total(indicator, element => units.Select(unit => Before(form, element, unit)!.Value), form);
             if (now.Denominator < indicator.MinBase || before.Denominator < indicator.MinBase) continue;
             if (now.Percent(indicator.Decimals) is not { } shown || before.Percent(indicator.Decimals) is not { } shownBefore) continue;

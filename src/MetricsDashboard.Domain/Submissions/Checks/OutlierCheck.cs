@@ -22,14 +22,14 @@ internal static class OutlierCheck
             var (element, unit, _) = form.Values[i];
             yield return new Finding(
                 i,
-                $"{unit.Name}的{Quotation.Of(element.Name)}这次是{form.Counts[i]}，近{IntakeContext.HistoryWeeks}周的中位数是{range.Median.ToString("0.#", CultureInfo.InvariantCulture)}，超出通常范围（{range.Text}）：请核对；确实如此的，请说明原因");
+                $"{unit.Name}的{Quotation.Of(element.Name)}这次是{form.Sound(i)}，近{IntakeContext.HistoryWeeks}周的中位数是{range.Median.ToString("0.#", CultureInfo.InvariantCulture)}，超出通常范围（{range.Text}）：请核对；确实如此的，请说明原因");
         }
     }
 
     /// <summary>The usual range of a value that lies outside of it; null where it lies inside or cannot be judged.</summary>
     public static UsualRange? UsualRange(FormFigures form, int at)
     {
-        if (form.Counts[at] is not { } now || form.Values[at].Element.Change is not { } threshold) return null;
+        if (form.Sound(at) is not { } now || form.Values[at].Element.Change is not { } threshold) return null;
         var past = form.History(at);
         if (past.Count < FewestValues) return null;
         var median = Median(past.Select(figure => (decimal)figure.Value));

@@ -12,7 +12,7 @@ internal static class UnchangedCheck
         for (var i = 0; i < form.Values.Count; i++)
         {
             var (element, unit, _) = form.Values[i];
-            if (element.Nature is not Nature.Flow || form.Counts[i] is not (> 0 and var now)) continue;
+            if (element.Nature is not Nature.Flow || form.Sound(i) is not (> 0 and var now)) continue;
             var past = form.History(i);
             if (past.Count < Before || past.Take(Before).Any(figure => figure.Value != now)) continue;
             yield return new Finding(i, $"{unit.Name}的{Quotation.Of(element.Name)}是本周发生数，这次和前{Before}次都是{now}：请确认填的是本周的数，不是沿用上周的数");
