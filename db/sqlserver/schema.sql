@@ -580,3 +580,24 @@ VALUES (N'20261123181444_Review', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+DECLARE @var2 nvarchar(max);
+SELECT @var2 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[SubmissionValues]') AND [c].[name] = N'RawText');
+IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [SubmissionValues] DROP CONSTRAINT ' + @var2 + ';');
+ALTER TABLE [SubmissionValues] ALTER COLUMN [RawText] nvarchar(1000) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL;
+
+ALTER TABLE [DataElements] ADD [ChangeFloor] bigint NULL;
+
+ALTER TABLE [DataElements] ADD [ChangePercent] decimal(18,4) NULL;
+
+ALTER TABLE [DataElements] ADD [IgnoresChange] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123183146_ElementChecks', N'10.0.14');
+
+COMMIT;
+GO
+

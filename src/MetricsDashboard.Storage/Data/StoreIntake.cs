@@ -209,7 +209,7 @@ internal sealed class StoreIntake
     private static IntakeIssue Issue(Severity severity, string code, CheckedForm form, string what) => new(
         severity, code, form.Form.Name, null, form.Asked.Name, null, null, $"{form.Asked.ShortName}《{form.Form.Name}》：{what}。");
 
-    private static bool IsSame(CheckedValue value, (long? Value, string RawText) before) => value.Value == before.Value;
+    private static bool IsSame(CheckedValue value, (long? Value, string RawText) before) => value.Value == before.Value && (value.Value is not null || value.RawText == before.RawText);
 
     private sealed record NewRound(CheckedForm Form, string Hash, int Number);
 }

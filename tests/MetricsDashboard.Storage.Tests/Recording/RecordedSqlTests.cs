@@ -42,6 +42,14 @@ public sealed class RecordedSqlTests
             (rows => rows.Empty("Submissions"), ["-- bulk copy: Submissions, 1"]),
             (rows => rows.Set("Submissions", new Row { ["State"] = "Accepted" }), ["UPDATE [Uploads]"]),
         ],
+        ["SubmissionStore.CheckDataAsync"] =
+        [
+            (_ => { }, []),
+            (rows => rows.Set("Forms", FormRow("f"), FormRow("g")).Set("DataElements", ElementRow("e", "f", null), ElementRow("part", "g", "e")), []),
+        ],
+        ["SubmissionStore.FindAsync"] = [(_ => { }, []), (WithText, [])],
+        ["SubmissionStore.TextsAsync"] = [(WithText, [])],
+        ["SubmissionStore.LastTextsAsync"] = [(WithText, [])],
         ["SubmissionStore.AcceptAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "-- bulk copy: Observations, 1", "MERGE [Snapshots]", "UPDATE [Editions]"])],
         ["SnapshotStore.RecomputeAsync"] =
         [
@@ -70,6 +78,12 @@ public sealed class RecordedSqlTests
     };
 
     private static Row Frozen => new() { ["Id"] = PlausibleRows.Week * 1000 + 1, ["No"] = 1, ["Kind"] = "Closed" };
+
+    private static Row FormRow(string code) => new() { ["Code"] = code, ["AskedOf"] = "City", ["SuppliedBy"] = "Unit" };
+
+    private static Row ElementRow(string code, string form, string? maximum) => new() { ["Code"] = code, ["Form"] = form, ["ObservedAt"] = "City", ["MaxElement"] = maximum };
+
+    private static void WithText(PlausibleRows rows) => rows.Set("DataElements", new Row { ["Code"] = "e", ["Form"] = "f", ["ObservedAt"] = "City", ["Nature"] = "Text" });
 
     private static Row Bound => new() { ["EditionId"] = PlausibleRows.Week * 1000 + 1 };
 

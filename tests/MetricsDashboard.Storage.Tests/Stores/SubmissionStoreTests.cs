@@ -1,3 +1,5 @@
+using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
@@ -243,5 +245,43 @@ public sealed class SubmissionStoreTests
 
         Assert.Equal(IntakeStatus.Stored, outcome.Status);
         Assert.Equal(7, (await world.Snapshots.WeekAsync(World.Leader, World.W30)).Find("open-items", "east")!.Value);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task CheckData_OfALongHistory_IsTheTwelveWeeksBeforeOrTheNewestOlderValue(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        for (var week = World.W30; week < World.W30.AddWeeks(14); week = week.Next)
+        {
+            await world.OpenAsync(week);
+            var weeks = week.WeeksSince(World.W30);
+            await world.FillAsync(week, (element, unit) => unit == "west" && weeks > 0 && element == "seen" ? null : 100 + weeks);
+            await world.CloseAsync(week);
+        }
+
+        var asked = World.W30.AddWeeks(14);
+        var context = await world.Submissions.CheckDataAsync(East, [asked], ["east"]);
+        var all = await world.Submissions.CheckDataAsync(World.Reviewer, [asked], ["east", "west"]);
+        Assert.Equal(Enumerable.Range(102, 12).Reverse().Select(value => (long)value), context.History("total", "east", asked).Select(figure => figure.Value));
+        Assert.Equal((113L, asked.Previous), (context.History("total", "east", asked)[0].Value, context.History("total", "east", asked)[0].From));
+        Assert.Empty(context.History("total", "west", asked));
+        Assert.Equal([new Figure(100, World.W30)], all.History("seen", "west", asked));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task CheckData_OfFormsThatBoundEachOther_KnowsWhatWasSentOrAcceptedForTheWeek(StorageProvider provider)
+    {
+        var small = TestCatalogues.Small;
+        var bound = new Catalogue(
+            1, small.Units, small.Elements.Select(element => element.Code == "users" ? element with { MaxElement = "total" } : element), small.Forms, small.Indicators, small.Targets, small.PublishedFigures);
+        await using var world = await World.CreateAsync(provider, bound);
+        var week = World.W30;
+        await world.SendAsync(World.Source, World.At(week, 1), world.Form(week, "items", "east", (_, _) => 7), world.Form(week, "items", "west", (_, _) => 9));
+        await world.AcceptAllAsync(week);
+        await world.SendAsync(World.Source, World.At(week, 2), world.Form(week, "users", "east", (_, _) => 5), world.Form(week, "users", "north", (_, _) => 3));
+        var context = await world.Submissions.CheckDataAsync(World.Source, [week], ["east", "north"]);
+        Assert.Equal((7L, 5L, 3L), (context.SameWeek("total", "east", week), context.SameWeek("users", "east", week), context.SameWeek("users", "north", week)));
+        Assert.Null(context.SameWeek("total", "west", week));
+        Assert.Null(context.SameWeek("done", "east", week));
     }
 }

@@ -225,11 +225,21 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasColumnType("varchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("ChangeFloor")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("ChangePercent")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
                     b.Property<string>("Form")
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IgnoresChange")
+                        .HasColumnType("bit");
 
                     b.Property<string>("MaxElement")
                         .HasMaxLength(64)
@@ -1115,8 +1125,8 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
 
                     b.Property<string>("RawText")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
                         .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
 
                     b.Property<string>("Sheet")

@@ -202,10 +202,20 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ChangeFloor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("ChangePercent")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Form")
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IgnoresChange")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("MaxElement")
                         .HasMaxLength(64)
@@ -1016,7 +1026,7 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
 
                     b.Property<string>("RawText")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sheet")

@@ -17,6 +17,8 @@ public sealed partial class ReviewDetail : ComponentBase
     /// <summary>domain.md 1.3: a change by more than a fifth wants a look.</summary>
     private const decimal Remarkable = 0.20m;
 
+    private const string NoText = "无";
+
     private View? view;
     private SubmissionView? model;
     private Names names = Names.None;
