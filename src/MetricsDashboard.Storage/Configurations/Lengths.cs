@@ -19,5 +19,6 @@ internal static class Lengths
     public const int RawText = 1000;
 
     public const int Reason = 500;
+    public const int MessageText = 1000;
     public const int Sha256 = 64;
 }

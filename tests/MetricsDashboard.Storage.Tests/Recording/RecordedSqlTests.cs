@@ -55,6 +55,13 @@ public sealed class RecordedSqlTests
         [
             (rows => rows.Set("Snapshots", new Row { ["EditionId"] = PlausibleRows.Week * 1000, ["Unit"] = "gone" }), ["DELETE FROM [s]", "SELECT TOP (0)", "-- bulk copy: #Snapshots, 1", "MERGE [Snapshots]", "DROP TABLE [#Snapshots]"]),
         ],
+        ["ReminderStore.RemindAsync"] =
+        [
+            (rows => rows.Empty("Reminders").Empty("Submissions").Set("Weeks", new Row { ["LastWeek"] = PlausibleRows.Week, ["State"] = "Open", ["LockAt"] = new DateTime(2020, 8, 1), ["CountyReviewAt"] = new DateTime(2020, 7, 31) })
+                .Set("Users", new Row { ["UserName"] = "east", ["Role"] = "CityReporter" }), ["INSERT INTO [Reminders]", "INSERT INTO [Messages]"]),
+        ],
+        ["ReminderStore.CallAsync"] = [(rows => rows.Exists = true, ["INSERT INTO [Calls]"])],
+        ["MessageStore.ReadAsync"] = [(_ => { }, ["UPDATE [m]"])],
         ["ReviewStore.ForwardAsync"] = [(rows => rows.Set("Submissions", new Row { ["State"] = "CountyReview", ["Unit"] = "u", ["SentBy"] = "sender" }).Exists = true, ["UPDATE [w]", "UPDATE [Submissions]"])],
         ["ReviewStore.ReturnAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "INSERT INTO [SubmissionNotes]"])],
         ["ReviewStore.WithdrawAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "UPDATE [Duties]"])],
