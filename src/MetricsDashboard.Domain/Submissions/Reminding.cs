@@ -15,7 +15,7 @@ public enum ReminderStage
     Escalated,
 }
 
-/// <summary>When which step of chasing is due. Nobody is chased on a day off (issue times follow the calendar as the deadlines do).</summary>
+/// <summary>When which step of chasing is due. Nobody is chased on a day off.</summary>
 public static class Reminding
 {
     /// <summary>So long before the due time comes the first reminder.</summary>
