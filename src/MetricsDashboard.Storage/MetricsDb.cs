@@ -62,6 +62,7 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
         Named<UploadChannel>();
         Named<Role>();
         Named<IntakeStatus>();
+        Named<SubmissionBasis>();
         Named<SubmissionState>();
         Named<Origin>();
         Named<EditionKind>();

@@ -35,6 +35,9 @@ public sealed class RecordedSqlTests
         ["UploadStore.ClaimAsync"] = [(_ => { }, ["UPDATE [u]"])],
         ["UploadStore.ReleaseAsync"] = [(_ => { }, ["UPDATE [u]"])],
         ["UploadStore.RefuseAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
+        ["UploadStore.HoldAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
+        ["UploadStore.SendAsync"] = [(rows => rows.Set("Uploads", Held), ["UPDATE [Uploads]"])],
+        ["UploadStore.DiscardAsync"] = [(rows => rows.Set("Uploads", Held), ["UPDATE [Uploads]"])],
         ["UploadStore.FailAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
         ["SubmissionStore.StoreAsync"] =
         [
@@ -62,6 +65,8 @@ public sealed class RecordedSqlTests
     };
 
     private static Row Frozen => new() { ["Id"] = PlausibleRows.Week * 1000 + 1, ["No"] = 1, ["Kind"] = "Closed" };
+
+    private static Row Held => new() { ["State"] = "Checked", ["SenderRole"] = "Source", ["Outcome"] = """{"status":"Checked","submissions":[],"issues":[]}""" };
 
     private static Row Bound => new() { ["EditionId"] = PlausibleRows.Week * 1000 + 1 };
 
