@@ -21,12 +21,21 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
     public Task<Guid> TakeInAsync(Actor sender, NewUpload upload, DateTimeOffset now, CancellationToken cancellationToken) =>
         uploads.AddAsync(sender, upload, now, cancellationToken);
 
-    /// <summary>Reads, checks and stores an upload; null where it is done already or another worker has it.</summary>
+    /// <summary>
+    /// Reads, checks and stores an upload; null where it is done already or another worker has it. One that is held is not stored: where
+    /// nothing is wrong with it, it waits for its sender to confirm.
+    /// </summary>
     public async Task<IntakeOutcome?> ProcessAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await uploads.ClaimAsync(Actor.System, id, now, Lease, cancellationToken) is not { } upload) return null;
 
         var intake = await CheckAsync(upload.Request, upload.FileName, upload.Bytes, cancellationToken);
+        if (!intake.IsRefused && upload.Hold)
+        {
+            var check = Answer(id, intake, IntakeStatus.Checked);
+            return await uploads.HoldAsync(Actor.System, id, check, now, cancellationToken) ? check : null;
+        }
+
         if (!intake.IsRefused) return await submissions.StoreAsync(upload.Sender, id, intake, now, cancellationToken);
 
         var refusal = Answer(id, intake, IntakeStatus.Refused);
@@ -40,6 +49,9 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
         var intake = await CheckAsync(request, fileName, bytes, cancellationToken);
         return Answer(Guid.Empty, intake, intake.IsRefused ? IntakeStatus.Refused : IntakeStatus.Checked);
     }
+
+    /// <summary>The values of a file that was taken in, checked against the present state of things.</summary>
+    public Task<CheckedIntake> CheckAsync(SentFile file, CancellationToken cancellationToken) => CheckAsync(file.Request, file.FileName, file.Bytes, cancellationToken);
 
     private async Task<CheckedIntake> CheckAsync(IntakeRequest request, string fileName, byte[] bytes, CancellationToken cancellationToken)
     {
