@@ -19,7 +19,7 @@ internal sealed class UploadConfiguration : IEntityTypeConfiguration<UploadEntit
         builder.Property(upload => upload.SentBy).HasMaxLength(Lengths.PersonName);
         builder.Property(upload => upload.SenderUnit).IsCode(Lengths.UnitCode);
         builder.Property(upload => upload.Outcome).IsDocument();
-        builder.Property(upload => upload.Basis).HasDefaultValue(SubmissionBasis.Values);
+        builder.Property(upload => upload.Basis).HasDefaultValue(SubmissionBasis.Values).ValueGeneratedNever();
         builder.Property(upload => upload.Explanations).IsDocument();
         builder.Property(upload => upload.DecidedBy).HasMaxLength(Lengths.PersonName);
         builder.Property(upload => upload.FailureReference).IsCode(Lengths.Code);
