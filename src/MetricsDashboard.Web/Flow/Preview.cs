@@ -22,10 +22,25 @@ public sealed record PreviewedForm(Unit Asked, Form Form, ReportingWeek Week, IR
 /// indicators would be, where all forms are about one unit.
 /// </summary>
 public sealed record PreviewedUpload(
-    IReadOnlyList<IntakeIssue> Obstacles, IReadOnlyList<PreviewedForm> Forms, IReadOnlyList<int> General, IReadOnlyList<PreviewedResult> Results);
+    IReadOnlyList<IntakeIssue> Obstacles, IReadOnlyList<PreviewedForm> Forms, IReadOnlyList<int> General, IReadOnlyList<PreviewedResult> Results)
+{
+    /// <summary>Periods of several weeks.</summary>
+    public IReadOnlyList<ReportingPeriod> Merged { get; init; } = [];
+
+    /// <summary>The period that a week belongs to.</summary>
+    public ReportingPeriod PeriodOf(ReportingWeek week)
+    {
+        foreach (var period in Merged)
+        {
+            if (period.Contains(week)) return period;
+        }
+
+        return new ReportingPeriod(week);
+    }
+}
 
 /// <summary>What the sender sees before sending: every value beside the last one, and what the unit's indicators and ranks would be.</summary>
-public sealed class Preview(UploadStore uploads, ObservationStore observations, SnapshotStore snapshots, Receive receive, Installed installed)
+public sealed class Preview(UploadStore uploads, ObservationStore observations, SnapshotStore snapshots, WeekStore weeks, Receive receive, Installed installed)
 {
     public async Task<PreviewedUpload> LoadAsync(Actor actor, UploadView upload, CancellationToken cancellationToken)
     {
@@ -39,8 +54,12 @@ public sealed class Preview(UploadStore uploads, ObservationStore observations, 
         foreach (var week in intake.Forms.GroupBy(form => form.Week)) forms.AddRange(await FormsAsync(actor, week.Key, [.. week], byPlace, cancellationToken));
         var shown = forms.SelectMany(form => form.Values).SelectMany(value => value.Issues).ToHashSet();
         var unit = intake.Forms.Select(form => (form.Asked, form.Week)).Distinct().ToList() is [var only] ? only.Asked : null;
+        var merged = (await weeks.ListAsync(actor, cancellationToken)).Select(row => row.Period).Where(period => period.Last != period.First);
         return new PreviewedUpload(
-            [], forms, [.. Enumerable.Range(0, issues.Count).Where(i => !shown.Contains(i))], unit is null ? [] : await ResultsAsync(actor, unit, intake.Forms, cancellationToken));
+            [], forms, [.. Enumerable.Range(0, issues.Count).Where(i => !shown.Contains(i))], unit is null ? [] : await ResultsAsync(actor, unit, intake.Forms, cancellationToken))
+        {
+            Merged = [.. merged],
+        };
     }
 
     private async Task<IEnumerable<PreviewedForm>> FormsAsync(

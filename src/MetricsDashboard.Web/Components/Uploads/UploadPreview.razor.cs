@@ -16,16 +16,18 @@ public sealed partial class UploadPreview : ComponentBase
     /// <summary>Of fewer than so many a percentage says nothing: from 1 to 2 is no doubling worth a word.</summary>
     private const long SmallestBase = 20;
 
+    private const int MostWhole = 12;
+
     [Parameter, EditorRequired]
     public required UploadView View { get; set; }
 
     [Parameter, EditorRequired]
     public required PreviewedUpload Upload { get; set; }
 
-    /// <summary>A form with rows shows first what is new; of the other forms every value is shown.</summary>
-    private static (IReadOnlyList<PreviewedValue> Changed, IReadOnlyList<PreviewedValue> Same) Split(PreviewedForm form)
+    /// <summary>A form with rows shows first what is new; of the other forms every value is shown, unless they are many.</summary>
+    private (IReadOnlyList<PreviewedValue> Changed, IReadOnlyList<PreviewedValue> Same) Split(PreviewedForm form)
     {
-        if (form.Form.Rows is null) return (form.Values, []);
+        if (form.Form.Rows is null && Upload.Forms.Count <= MostWhole) return (form.Values, []);
         var parts = form.Values.ToLookup(value => value.IsSame && value.Issues.Count == 0);
         return ([.. parts[false]], [.. parts[true]]);
     }
@@ -37,13 +39,13 @@ public sealed partial class UploadPreview : ComponentBase
     private static ReportingWeek? CommonWeek(PreviewedForm form) =>
         form.Values.Select(value => value.Last?.Week).OfType<ReportingWeek>().Distinct().ToList() is [var only] ? only : null;
 
-    private static string Since(PreviewedForm form) => CommonWeek(form) is { } week
-        ? $"“上次”是{WeekText.Period(week)}的数。"
+    private string Since(PreviewedForm form) => CommonWeek(form) is { } week
+        ? $"“上次”是{WeekText.Period(Upload.PeriodOf(week))}的数。"
         : form.Values.All(value => value.Last is null) ? "以前没有报送过。" : "“上次”后面是那个数的统计周期。";
 
-    private static string Last(PreviewedForm form, PreviewedValue value) => value.Last is not { } last
+    private string Last(PreviewedForm form, PreviewedValue value) => value.Last is not { } last
         ? FigureText.None
-        : CommonWeek(form) is null ? $"{Number(last.Value)}（{WeekText.Period(last.Week)}）" : Number(last.Value);
+        : CommonWeek(form) is null ? $"{Number(last.Value)}（{WeekText.Period(Upload.PeriodOf(last.Week))}）" : Number(last.Value);
 
     private static string Now(PreviewedValue value) => value.Value is { } now ? Number(now) : value.Text.Length > 0 ? value.Text : "未填";
 
@@ -53,9 +55,9 @@ public sealed partial class UploadPreview : ComponentBase
         if (value.Last is not { Value: var last }) return "首次填报";
         if (now == last) return "与上次一致";
         var sign = now > last ? "+" : "−";
-        var amount = Math.Abs((decimal)now - last);
-        var percent = Math.Abs(last) >= SmallestBase ? $"（{sign}{(amount * 100 / Math.Abs(last)).ToString("0.0", CultureInfo.InvariantCulture)}%）" : "";
-        return $"{sign}{amount.ToString("0", CultureInfo.InvariantCulture)}{percent}";
+        var amount = Math.Abs(now - last);
+        var percent = last >= SmallestBase ? $"（{sign}{new Ratio(amount, last).Percent(1)!.Value.ToString("0.0", CultureInfo.InvariantCulture)}%）" : "";
+        return sign + Number(amount) + percent;
     }
 
     private static string Figure(Indicator indicator, decimal? value) => value is { } known ? FigureText.Sentence(known, indicator) : FigureText.None;
