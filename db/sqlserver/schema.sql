@@ -647,3 +647,20 @@ VALUES (N'20261123185121_Reminders', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Uploads] ADD [Basis] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT 'Values';
+
+ALTER TABLE [Uploads] ADD [DecidedAt] datetime2(3) NULL;
+
+ALTER TABLE [Uploads] ADD [DecidedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+ALTER TABLE [Uploads] ADD [Explanations] nvarchar(max) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+ALTER TABLE [Uploads] ADD [Hold] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123191049_HeldUploads', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -69,6 +69,7 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
         Named<UploadChannel>();
         Named<Role>();
         Named<IntakeStatus>();
+        Named<SubmissionBasis>();
         Named<SubmissionState>();
         Named<NoteKind>();
         Named<ReminderStage>();

@@ -35,7 +35,7 @@ public enum IntakeStatus
     /// <summary>已报送.</summary>
     Stored,
 
-    /// <summary>检查通过，未保存 (a dry run).</summary>
+    /// <summary>检查通过，未保存: a dry run, or a file that waits until its sender has seen it and confirms.</summary>
     Checked,
 
     /// <summary>未通过检查，全部未保存.</summary>
@@ -43,6 +43,9 @@ public enum IntakeStatus
 
     /// <summary>处理失败: something broke, and trying again did not help; nothing was stored.</summary>
     Failed,
+
+    /// <summary>已放弃，未报送: checked, and then not sent by its sender.</summary>
+    Discarded,
 }
 
 /// <summary>What an intake answers, by page, API and command line alike (design.md section 9).</summary>

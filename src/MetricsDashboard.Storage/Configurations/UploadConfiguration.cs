@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -18,6 +19,9 @@ internal sealed class UploadConfiguration : IEntityTypeConfiguration<UploadEntit
         builder.Property(upload => upload.SentBy).HasMaxLength(Lengths.PersonName);
         builder.Property(upload => upload.SenderUnit).IsCode(Lengths.UnitCode);
         builder.Property(upload => upload.Outcome).IsDocument();
+        builder.Property(upload => upload.Basis).HasDefaultValue(SubmissionBasis.Values).ValueGeneratedNever();
+        builder.Property(upload => upload.Explanations).IsDocument();
+        builder.Property(upload => upload.DecidedBy).HasMaxLength(Lengths.PersonName);
         builder.Property(upload => upload.FailureReference).IsCode(Lengths.Code);
         builder.Property(upload => upload.Version).IsConcurrencyToken();
         builder.HasIndex(upload => new { upload.State, upload.LeaseUntil });

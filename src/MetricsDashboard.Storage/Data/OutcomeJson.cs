@@ -5,7 +5,7 @@ using MetricsDashboard.Domain.Submissions;
 
 namespace MetricsDashboard.Storage.Data;
 
-/// <summary>The answer to an upload, kept so that it can be given again.</summary>
+/// <summary>The answer to an upload, kept so that it can be given again, and what the sender says to it.</summary>
 internal static class OutcomeJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -17,4 +17,9 @@ internal static class OutcomeJson
     public static string Write(IntakeOutcome outcome) => JsonSerializer.Serialize(outcome, Options);
 
     public static IntakeOutcome? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<IntakeOutcome>(json, Options);
+
+    public static string Write(IReadOnlyList<WarningExplanation> explanations) => JsonSerializer.Serialize(explanations, Options);
+
+    public static IReadOnlyList<WarningExplanation> ReadExplanations(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<WarningExplanation>>(json, Options) ?? [];
 }

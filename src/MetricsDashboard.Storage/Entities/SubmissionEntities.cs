@@ -27,6 +27,19 @@ internal sealed class UploadEntity
     public string? Outcome { get; set; }
 
     public string? FailureReference { get; set; }
+
+    /// <summary>Only checked until its sender confirms.</summary>
+    public bool Hold { get; set; }
+
+    public SubmissionBasis Basis { get; init; }
+
+    /// <summary>What the sender says to the warnings, as JSON; null until something was said.</summary>
+    public string? Explanations { get; set; }
+
+    /// <summary>Who confirmed or discarded it after the check; null where nobody was asked.</summary>
+    public string? DecidedBy { get; set; }
+
+    public DateTimeOffset? DecidedAt { get; set; }
     public int Version { get; set; }
 }
 

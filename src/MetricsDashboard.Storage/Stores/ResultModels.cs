@@ -11,6 +11,12 @@ namespace MetricsDashboard.Storage.Stores;
 public sealed record ObservationFilter(
     ReportingWeek? Week = null, ReportingWeek? WeekTo = null, string? Element = null, string? Unit = null, DateTimeOffset? AsOf = null);
 
+/// <summary>What a result of a unit would be with values that are not sent yet.</summary>
+/// <param name="Now">The result with them; its rank is among the units whose values are accepted so far.</param>
+/// <param name="Last">The result of the period before; null where there is none.</param>
+/// <param name="Others">How many other units are ranked so far.</param>
+public sealed record PreviewedResult(Indicator Indicator, Snapshot Now, Snapshot? Last, int Others);
+
 /// <summary>A stored result that is not what the observations give.</summary>
 /// <param name="Stored">Null where the row was missing.</param>
 /// <param name="Computed">Null where there should be no row.</param>

@@ -1,5 +1,6 @@
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
+using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Reports;
 using MetricsDashboard.Domain.Weeks;
@@ -67,6 +68,38 @@ public sealed class SnapshotStore
             },
             cancellationToken);
     }
+
+    /// <summary>
+    /// What the results of a unit would be with values that are not sent yet, over everything that counts so far. Of other units nothing is
+    /// told but how many are ranked.
+    /// </summary>
+    /// <param name="values">Values of the unit and of its row units; indicators that none of them concerns are left out.</param>
+    public Task<IReadOnlyList<PreviewedResult>> PreviewAsync(
+        Actor actor, string unit, ReportingWeek week, IReadOnlyCollection<CountedValue> values, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var catalogue = await cache.RequireAsync(db, cancellationToken);
+            Access.RequireRead(actor, catalogue.Unit(unit));
+            var before = await Periods.PreviousAsync(db, week, cancellationToken);
+            var last = new WeekFigures(before, await CountedValues.BeforeAsync(db, before.Next.Key, null, null, cancellationToken));
+            var now = new WeekFigures(week, [.. values, .. await CountedValues.BeforeAsync(db, week.Next.Key, null, null, cancellationToken)]);
+            var results = WeekCalculation.Compute(catalogue, now, last);
+            var id = EditionIds.Live(before.Key);
+            var stored = (await db.Snapshots.AsNoTracking().Where(row => row.EditionId == id && row.Unit == unit).ToListAsync(cancellationToken))
+                .ToDictionary(row => row.Indicator, row => row.ToSnapshot(), StringComparer.Ordinal);
+            var concerned = values.Select(value => value.Element).ToHashSet(StringComparer.Ordinal);
+            var group = catalogue.Unit(unit).RankingGroup;
+            return (IReadOnlyList<PreviewedResult>)
+            [
+                .. results.Where(result => result.Unit == unit && catalogue.Indicator(result.Indicator).Formula!.Elements.Any(concerned.Contains))
+                    .Select(result => new PreviewedResult(
+                        catalogue.Indicator(result.Indicator),
+                        result,
+                        stored.GetValueOrDefault(result.Indicator),
+                        results.Count(other => other.Indicator == result.Indicator && other.Unit != unit && other.Rank is not null && catalogue.Unit(other.Unit).RankingGroup == group))),
+            ];
+        },
+        cancellationToken);
 
     /// <summary>Recomputes results from observations, or only compares; names every row that differed.</summary>
     /// <param name="weeks">Only these; null for all.</param>

@@ -12,13 +12,25 @@ public enum UploadChannel
     Job,
 }
 
-public sealed record NewUpload(string FileName, byte[] Bytes, string? Form, string? Unit, ReportingWeek? Week, UploadChannel Channel);
+public sealed record NewUpload(string FileName, byte[] Bytes, string? Form, string? Unit, ReportingWeek? Week, UploadChannel Channel)
+{
+    /// <summary>Only checked, until the sender has seen it and confirms.</summary>
+    public bool Hold { get; init; }
+
+    public SubmissionBasis Basis { get; init; }
+}
 
 /// <summary>An upload that this worker alone may process until its lease ends.</summary>
 public sealed record ClaimedUpload(Guid Id, string FileName, byte[] Bytes, string? Form, string? Unit, ReportingWeek? Week, Actor Sender, DateTimeOffset SentAt, int Attempts)
 {
     public IntakeRequest Request => new(Sender, Form, Unit, Week);
+
+    /// <summary>Check it and store nothing.</summary>
+    public bool Hold { get; init; }
 }
+
+/// <summary>A file with what its sender said, for reading it again.</summary>
+public sealed record SentFile(string FileName, byte[] Bytes, IntakeRequest Request);
 
 /// <param name="FailureReference">What the log knows the failure by; null where nothing failed.</param>
 public sealed record UploadView(
@@ -32,6 +44,23 @@ public sealed record UploadView(
     IntakeStatus Status,
     IntakeOutcome? Outcome,
     int Attempts,
-    string? FailureReference);
+    string? FailureReference)
+{
+    public SubmissionBasis Basis { get; init; }
+
+    /// <summary>What was said to the warnings.</summary>
+    public IReadOnlyList<WarningExplanation> Explanations { get; init; } = [];
+
+    /// <summary>Who confirmed or discarded it after the check; null where nobody was asked.</summary>
+    public string? DecidedBy { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>Waits for a decision that the actor who looks may take.</summary>
+    public bool MayDecide { get; init; }
+}
+
+/// <summary>A warning or note of a submission with what its sender says to it.</summary>
+public sealed record ExplainedWarning(IntakeIssue Issue, string? Explanation);
 
 public sealed record StoredFile(string FileName, byte[] Bytes);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Configurations;
 using MetricsDashboard.Storage.Data;
 using MetricsDashboard.Storage.Entities;
@@ -52,6 +53,8 @@ public sealed class UploadStore
                     SenderUnit = actor.Unit,
                     SentAt = now,
                     State = IntakeStatus.Queued,
+                    Hold = upload.Hold,
+                    Basis = upload.Basis,
                 });
                 db.UploadFiles.Add(new UploadFileEntity { UploadId = id, Bytes = upload.Bytes });
                 await db.SaveChangesAsync(cancellationToken);
@@ -84,7 +87,7 @@ public sealed class UploadStore
                 if (taken == 0) return null;
                 var row = await db.Uploads.AsNoTracking().SingleAsync(upload => upload.Id == id, cancellationToken);
                 var file = await db.UploadFiles.AsNoTracking().SingleAsync(file => file.UploadId == id, cancellationToken);
-                return new ClaimedUpload(id, row.FileName, file.Bytes, row.Form, row.Unit, WeekKeys.Week(row.Week), Sender(row), row.SentAt, row.Attempts);
+                return new ClaimedUpload(id, row.FileName, file.Bytes, row.Form, row.Unit, WeekKeys.Week(row.Week), Sender(row), row.SentAt, row.Attempts) { Hold = row.Hold };
             },
             cancellationToken);
     }
@@ -121,11 +124,72 @@ public sealed class UploadStore
             {
                 var row = await FindRowAsync(db, id, cancellationToken);
                 Access.Require(actor.IsSystem || row.SentBy == actor.Name, "不能处理他人报送的文件。");
-                if (row.State is IntakeStatus.Stored) throw new StateConflictException("文件已经处理完毕。");
+                if (row.State is IntakeStatus.Stored or IntakeStatus.Discarded) throw new StateConflictException("文件已经处理完毕。");
                 Finish(row, outcome, now);
                 return await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);
+
+    /// <summary>
+    /// Ends the check of a held upload in which nothing is wrong: it waits for its sender. False where another worker was faster and the
+    /// sender has decided already.
+    /// </summary>
+    public Task<bool> HoldAsync(Actor actor, Guid id, IntakeOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        return database.WriteAsync(
+            async db =>
+            {
+                var row = await FindRowAsync(db, id, cancellationToken);
+                if (!row.Hold || row.State is not IntakeStatus.Processing) return false;
+                Finish(row, outcome, now);
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Confirms a held upload: keeps what is said to its warnings and puts it back into the queue, whose worker then stores it. Where a
+    /// warning is left without explanation, what was said is kept and nothing else happens.
+    /// </summary>
+    /// <returns>The warnings that still want an explanation; none where it is sent.</returns>
+    public Task<IReadOnlyList<IntakeIssue>> SendAsync(
+        Actor actor, Guid id, IReadOnlyList<WarningExplanation> explanations, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        if (explanations.Any(explanation => explanation.Text.Length > WarningExplanation.Longest))
+            throw new StateConflictException($"说明不超过{WarningExplanation.Longest}字，请删减后再报送。");
+        return database.WriteAsync(
+            async db =>
+            {
+                var row = await FindHeldAsync(db, actor, id, cancellationToken);
+                var missing = OutcomeJson.Read(row.Outcome)!.Issues
+                    .Where(issue => issue.Severity is Severity.Warning && !explanations.Any(explanation => explanation.Explains(issue) && !string.IsNullOrWhiteSpace(explanation.Text))).ToList();
+                row.Explanations = OutcomeJson.Write(explanations);
+                row.Version++;
+                if (missing.Count == 0)
+                {
+                    (row.State, row.Hold, row.Attempts) = (IntakeStatus.Queued, false, 0);
+                    (row.Outcome, row.FinishedAt) = (null, null);
+                    (row.DecidedBy, row.DecidedAt) = (actor.Name, now);
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                return (IReadOnlyList<IntakeIssue>)missing;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Ends a held upload that its sender does not want to send after all.</summary>
+    public Task DiscardAsync(Actor actor, Guid id, DateTimeOffset now, CancellationToken cancellationToken = default) => database.WriteAsync(
+        async db =>
+        {
+            var row = await FindHeldAsync(db, actor, id, cancellationToken);
+            Finish(row, OutcomeJson.Read(row.Outcome)! with { Status = IntakeStatus.Discarded }, now);
+            (row.DecidedBy, row.DecidedAt) = (actor.Name, now);
+            return await db.SaveChangesAsync(cancellationToken);
+        },
+        cancellationToken);
 
     /// <summary>Records an attempt that broke. The upload is tried again until <see cref="MaximumAttempts"/>; true where it now counts as failed.</summary>
     public Task<bool> FailAsync(Actor actor, Guid id, string reference, DateTimeOffset now, CancellationToken cancellationToken = default)
@@ -154,7 +218,7 @@ public sealed class UploadStore
         var row = await db.Uploads.AsNoTracking().SingleOrDefaultAsync(upload => upload.Id == id, cancellationToken);
         if (row is null) return null;
         RequireRead(actor, row);
-        return View(row);
+        return View(row) with { MayDecide = row.State is IntakeStatus.Checked && MayDecide(actor, row) };
     }
 
     /// <summary>The newest uploads: one's own and those of one's unit; all for roles of the whole city.</summary>
@@ -178,6 +242,40 @@ public sealed class UploadStore
         return new StoredFile(row.FileName, file.Bytes);
     }
 
+    /// <summary>The file with what its sender said, for reading it again.</summary>
+    public async Task<SentFile?> SentAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        var row = await db.Uploads.AsNoTracking().SingleOrDefaultAsync(upload => upload.Id == id, cancellationToken);
+        if (row is null) return null;
+        RequireRead(actor, row);
+        var file = await db.UploadFiles.AsNoTracking().SingleAsync(file => file.UploadId == id, cancellationToken);
+        return new SentFile(row.FileName, file.Bytes, new IntakeRequest(Sender(row), row.Form, row.Unit, WeekKeys.Week(row.Week)));
+    }
+
+    /// <summary>The warnings and notes that a submission came with, each with its sender's explanation. What its file says of other units is left out.</summary>
+    public Task<IReadOnlyList<ExplainedWarning>> WarningsAsync(Actor actor, Guid submission, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var sent = await db.Submissions.AsNoTracking().Where(row => row.Id == submission)
+                .Join(db.Uploads, row => row.UploadId, upload => upload.Id, (row, upload) => new { row.Unit, row.Form, row.Week, upload.Outcome, upload.Explanations })
+                .SingleOrDefaultAsync(cancellationToken);
+            if (sent is null) return [];
+            var catalogue = await cache.RequireAsync(db, cancellationToken);
+            var (asked, form, week) = (catalogue.Unit(sent.Unit), catalogue.Form(sent.Form), ReportingWeek.FromKey(sent.Week));
+            Access.RequireRead(actor, asked);
+            var units = catalogue.RowUnits(form, asked, week).Select(unit => unit.Name).Append(asked.Name).ToHashSet(StringComparer.Ordinal);
+            var elements = catalogue.ElementsOf(form, week).Select(element => element.Name).ToHashSet(StringComparer.Ordinal);
+            var explanations = OutcomeJson.ReadExplanations(sent.Explanations);
+            return (IReadOnlyList<ExplainedWarning>)
+            [
+                .. (OutcomeJson.Read(sent.Outcome)?.Issues ?? [])
+                    .Where(issue => issue.Severity is not Severity.Error && issue.Unit is { } unit && units.Contains(unit) && (issue.Element is null || elements.Contains(issue.Element)))
+                    .Select(issue => new ExplainedWarning(issue, explanations.FirstOrDefault(explanation => explanation.Explains(issue))?.Text)),
+            ];
+        },
+        cancellationToken);
+
     internal static async Task<UploadEntity> FindRowAsync(MetricsDb db, Guid id, CancellationToken cancellationToken) =>
         await db.Uploads.SingleOrDefaultAsync(upload => upload.Id == id, cancellationToken) ?? throw new StateConflictException("没有这次报送的文件。");
 
@@ -198,8 +296,25 @@ public sealed class UploadStore
     private static IQueryable<UploadEntity> Stale(MetricsDb db, DateTimeOffset now) => db.Uploads.Where(upload =>
         upload.State == IntakeStatus.Queued || (upload.State == IntakeStatus.Processing && upload.LeaseUntil <= now));
 
+    /// <summary>The row of an upload that waits for its sender; whoever comes second is told what became of it.</summary>
+    private static async Task<UploadEntity> FindHeldAsync(MetricsDb db, Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        var row = await FindRowAsync(db, id, cancellationToken);
+        Access.Require(MayDecide(actor, row), "不能替其他单位确认报送。");
+        return row is { State: IntakeStatus.Checked, Hold: true } ? row : throw new StateConflictException("这个文件不在待确认状态：可能已经由本人或本单位的其他人处理，请查看结果。");
+    }
+
+    private static bool MayDecide(Actor actor, UploadEntity row) => Access.SendsForms(actor)
+        && (actor.IsSystem || row.SentBy == actor.Name || (actor.Unit is not null && row.SenderUnit == actor.Unit));
+
     private static UploadView View(UploadEntity row) => new(
-        row.Id, row.FileName, row.Size, row.Sha256, row.Channel, row.SentBy, row.SentAt, row.State, OutcomeJson.Read(row.Outcome), row.Attempts, row.FailureReference);
+        row.Id, row.FileName, row.Size, row.Sha256, row.Channel, row.SentBy, row.SentAt, row.State, OutcomeJson.Read(row.Outcome), row.Attempts, row.FailureReference)
+    {
+        Basis = row.Basis,
+        Explanations = OutcomeJson.ReadExplanations(row.Explanations),
+        DecidedBy = row.DecidedBy,
+        DecidedAt = row.DecidedAt,
+    };
 
     private static void RequireRead(Actor actor, UploadEntity row) => Access.Require(
         actor.SeesWholeCity || row.SentBy == actor.Name || (actor.Unit is not null && row.SenderUnit == actor.Unit), "您没有查看此次报送的权限。");

@@ -21,17 +21,21 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
     public Task<Guid> TakeInAsync(Actor sender, NewUpload upload, DateTimeOffset now, CancellationToken cancellationToken) =>
         uploads.AddAsync(sender, upload, now, cancellationToken);
 
-    /// <summary>Reads, checks and stores an upload; null where it is done already or another worker has it.</summary>
+    /// <summary>
+    /// Reads, checks and stores an upload; null where it is done already or another worker has it. One that is held is not stored: where
+    /// nothing is wrong with it, it waits for its sender to confirm.
+    /// </summary>
     public async Task<IntakeOutcome?> ProcessAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await uploads.ClaimAsync(Actor.System, id, now, Lease, cancellationToken) is not { } upload) return null;
 
         var intake = await CheckAsync(upload.Request, upload.FileName, upload.Bytes, cancellationToken);
-        if (!intake.IsRefused) return await submissions.StoreAsync(upload.Sender, id, intake, now, cancellationToken);
+        if (!intake.IsRefused && !upload.Hold) return await submissions.StoreAsync(upload.Sender, id, intake, now, cancellationToken);
 
-        var refusal = Refusal(id, intake);
-        await uploads.RefuseAsync(Actor.System, id, refusal, now, cancellationToken);
-        return refusal;
+        var check = intake.IsRefused ? Refusal(id, intake) : (await submissions.TryAsync(upload.Sender, intake, now, cancellationToken)) with { Id = id };
+        if (check.Status is IntakeStatus.Checked) return await uploads.HoldAsync(Actor.System, id, check, now, cancellationToken) ? check : null;
+        await uploads.RefuseAsync(Actor.System, id, check, now, cancellationToken);
+        return check;
     }
 
     /// <summary>A dry run: the same reading and the same check, and nothing is written anywhere.</summary>
@@ -40,6 +44,9 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
         var intake = await CheckAsync(request, fileName, bytes, cancellationToken);
         return intake.IsRefused ? Refusal(Guid.Empty, intake) : await submissions.TryAsync(request.Sender, intake, now, cancellationToken);
     }
+
+    /// <summary>The values of a file that was taken in, checked against the present state of things.</summary>
+    public Task<CheckedIntake> CheckAsync(SentFile file, CancellationToken cancellationToken) => CheckAsync(file.Request, file.FileName, file.Bytes, cancellationToken);
 
     private async Task<CheckedIntake> CheckAsync(IntakeRequest request, string fileName, byte[] bytes, CancellationToken cancellationToken)
     {

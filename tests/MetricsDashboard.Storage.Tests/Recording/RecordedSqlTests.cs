@@ -35,6 +35,9 @@ public sealed class RecordedSqlTests
         ["UploadStore.ClaimAsync"] = [(_ => { }, ["UPDATE [u]"])],
         ["UploadStore.ReleaseAsync"] = [(_ => { }, ["UPDATE [u]"])],
         ["UploadStore.RefuseAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
+        ["UploadStore.HoldAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
+        ["UploadStore.SendAsync"] = [(rows => rows.Set("Uploads", Held), ["UPDATE [Uploads]"])],
+        ["UploadStore.DiscardAsync"] = [(rows => rows.Set("Uploads", Held), ["UPDATE [Uploads]"])],
         ["UploadStore.FailAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
         ["SubmissionStore.StoreAsync"] =
         [
@@ -91,6 +94,7 @@ public sealed class RecordedSqlTests
     private static Row ElementRow(string code, string form, string? maximum) => new() { ["Code"] = code, ["Form"] = form, ["ObservedAt"] = "City", ["MaxElement"] = maximum };
 
     private static void WithText(PlausibleRows rows) => rows.Set("DataElements", new Row { ["Code"] = "e", ["Form"] = "f", ["ObservedAt"] = "City", ["Nature"] = "Text" });
+    private static Row Held => new() { ["State"] = "Checked", ["SenderRole"] = "Source", ["Outcome"] = """{"status":"Checked","submissions":[],"issues":[]}""" };
 
     private static Row Bound => new() { ["EditionId"] = PlausibleRows.Week * 1000 + 1 };
 

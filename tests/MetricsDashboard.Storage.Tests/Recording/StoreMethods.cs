@@ -1,4 +1,5 @@
 using System.Reflection;
+using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
@@ -74,6 +75,8 @@ internal static class StoreMethods
         var type when type == typeof(Timetable) => new Timetable(WorkCalendar.Plain, TimetableHours.Standard),
         var type when type == typeof(IReadOnlyCollection<CalendarDay>) => new[] { new CalendarDay(new DateOnly(2020, 10, 1), DayKind.Holiday, "国庆节") },
         var type when type == typeof(NewUpload) => new NewUpload("a.xlsx", [1], "f", "u", null, UploadChannel.Web),
+        var type when type == typeof(IReadOnlyList<WarningExplanation>) => new[] { new WarningExplanation("CODE", "x", "x", "x", "x") },
+        var type when type == typeof(IReadOnlyCollection<CountedValue>) => new[] { new CountedValue("e", "u", ReportingWeek.FromKey(PlausibleRows.Week), 8) },
         var type when type == typeof(Installation) => new Installation(ReportingWeek.FromKey(PlausibleRows.Week), true, default),
         var type when type == typeof(ObservationFilter) => new ObservationFilter(ReportingWeek.FromKey(PlausibleRows.Week), null, "e", "u", DateTimeOffset.UnixEpoch.AddYears(70)),
         var type when type == typeof(IntakeOutcome) => new IntakeOutcome(PlausibleRows.AnyId, [], IntakeStatus.Refused, IntakeCounts.Refused(1), []),

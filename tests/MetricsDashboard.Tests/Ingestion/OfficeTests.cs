@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Ingestion.Formats;
+using MetricsDashboard.Ingestion.Workbooks;
 using Xunit;
 
 namespace MetricsDashboard.Tests.Ingestion;
@@ -41,6 +42,37 @@ public sealed class OfficeTests : IDisposable
         var issue = Assert.Single(result.Issues);
         Assert.Equal((IssueCodes.Percentage, "F8", "99%"), (issue.Code, issue.Cell, issue.Value));
         Assert.Equal(1200, result.Forms[0].Values[0].Value);
+    }
+
+    [Fact]
+    public void Mark_SavedByLibreOffice_KeepsTheCommentsAndIsReadAgain()
+    {
+        var sent = MarkedCopyTests.Spoilt().Bytes();
+        var issues = TestCatalogue.Check(sent).Issues;
+
+        var saved = Convert(MarkedCopyTests.Marked(sent, issues), "xlsx", "Calc MS Excel 2007 XML");
+
+        var sheet = new MarkedSheet(saved, WorkbookFile.Items);
+        Assert.All(issues, issue => Assert.Contains(issue.Message, sheet.Comments[issue.Cell!], StringComparison.Ordinal));
+        Assert.Equal(issues.Select(issue => issue.Cell), sheet.Red);
+        Assert.Equal(issues, TestCatalogue.Check(saved).Issues);
+
+        var again = new MarkedSheet(MarkedCopyTests.Marked(saved, [issues[0]]), WorkbookFile.Items);
+        Assert.Equal([issues[0].Cell!], again.Red);
+        Assert.Equal([issues[0].Cell!], again.Comments.Keys);
+    }
+
+    [Fact]
+    public void Mark_OldWorkbook_ComesBackAsOurWorkbookWithTheSameFaults()
+    {
+        var sent = Convert(MarkedCopyTests.Spoilt().Bytes(), "xls", "MS Excel 97");
+        var issues = TestCatalogue.Check(sent, name: "填报.xls").Issues;
+
+        var values = SentValues.Read(sent, "填报.xls", TestCatalogue.Catalogue, TestCatalogue.Request, issues)!;
+        var copy = values.Mark(MarkedCopyTests.Template(values));
+
+        Assert.Equal(issues, TestCatalogue.Check(copy).Issues);
+        Assert.Equal(issues.Select(issue => issue.Cell), new MarkedSheet(copy, WorkbookFile.Items).Red);
     }
 
     [Fact]

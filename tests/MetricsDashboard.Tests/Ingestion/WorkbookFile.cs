@@ -48,7 +48,7 @@ internal sealed class WorkbookFile
     public WorkbookFile Number(string sheet, string cell, double number, uint? style = null) =>
         Edit(sheet, cell, found =>
         {
-            found.DataType = null;
+            (found.DataType, found.InlineString) = (null, null);
             found.CellValue = new CellValue(number.ToString("R", CultureInfo.InvariantCulture));
             if (style is { } known) found.StyleIndex = known;
         });

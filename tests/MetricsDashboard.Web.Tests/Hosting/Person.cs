@@ -29,9 +29,24 @@ internal sealed partial class Person(MetricsHost host)
         return await Client.PostAsync("/uploads", form);
     }
 
+    /// <summary>Sends a form of an upload's page: its address, what is done (send, discard) and the fields.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string action, Dictionary<string, string>? fields = null)
+    {
+        var all = new Dictionary<string, string>(fields ?? []) { ["__RequestVerificationToken"] = await TokenAsync(page) };
+        using var content = new FormUrlEncodedContent(all);
+        return await Client.PostAsync($"{page}/{action}", content);
+    }
+
+    /// <summary>Sends a form from a page that stood open since its token was read.</summary>
+    public async Task<HttpResponseMessage> SubmitWithAsync(string token, string address)
+    {
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
+        return await Client.PostAsync(address, content);
+    }
+
     public async Task<string> ReadAsync(string address) => WebUtility.HtmlDecode(await Client.GetStringAsync(address));
 
-    private async Task<string> TokenAsync(string page) => TokenPattern().Match(await Client.GetStringAsync(page)).Groups[1].Value;
+    public async Task<string> TokenAsync(string page) => TokenPattern().Match(await Client.GetStringAsync(page)).Groups[1].Value;
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex TokenPattern();

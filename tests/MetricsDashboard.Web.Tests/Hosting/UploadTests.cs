@@ -140,11 +140,14 @@ public sealed class UploadJobTests(WorkingHost host) : IClassFixture<WorkingHost
 
         var view = await FinishedAsync(response.Headers.Location!.ToString());
 
-        Assert.Equal(IntakeStatus.Stored, view.Status);
+        Assert.Equal(IntakeStatus.Checked, view.Status);
+        using var sent = await person.SubmitAsync(response.Headers.Location!.ToString(), "send");
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        Assert.Equal(IntakeStatus.Stored, (await FinishedAsync(response.Headers.Location!.ToString(), IntakeStatus.Checked)).Status);
     }
 
     // The page reloads itself every two seconds; a test may ask faster, and gives up in the end.
-    private async Task<UploadView> FinishedAsync(string address)
+    private async Task<UploadView> FinishedAsync(string address, IntakeStatus? before = null)
     {
         var id = Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
         var uploads = host.Services.GetRequiredService<UploadStore>();
@@ -152,7 +155,7 @@ public sealed class UploadJobTests(WorkingHost host) : IClassFixture<WorkingHost
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await timer.WaitForNextTickAsync(patience.Token))
         {
-            if (await uploads.FindAsync(Actor.System, id) is { Status: IntakeStatus.Stored or IntakeStatus.Refused or IntakeStatus.Failed } view) return view;
+            if (await uploads.FindAsync(Actor.System, id) is { Status: IntakeStatus.Stored or IntakeStatus.Checked or IntakeStatus.Refused or IntakeStatus.Failed } view && view.Status != before) return view;
         }
 
         throw new InvalidOperationException("The timer stopped.");

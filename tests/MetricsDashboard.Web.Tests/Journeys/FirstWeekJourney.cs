@@ -76,6 +76,7 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
         if (throughLibreOffice) await FilledWorkbook.ThroughLibreOfficeAsync(file);
 
         await visitor.UploadAsync(file);
+        await visitor.ConfirmAsync();
 
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已报送");
         await Assertions.Expect(visitor.Main).ToContainTextAsync("政务服务事项情况表");

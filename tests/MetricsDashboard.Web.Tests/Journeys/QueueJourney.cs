@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace MetricsDashboard.Web.Tests.Journeys;
 
-/// <summary>An upload that was answered with 303 is processed, whatever happens to the process that answered.</summary>
+/// <summary>An upload that was answered with 303 is processed, whatever happens to the process that answered; so is its confirmation.</summary>
 public sealed class QueueJourney : IAsyncLifetime, IDisposable
 {
     private readonly FreshInstallation office = new();
@@ -33,11 +33,32 @@ public sealed class QueueJourney : IAsyncLifetime, IDisposable
             await withoutJobs.KillAsync();
         }
 
-        await using var server = await office.ServeAsync();
-        await using var again = await browser.VisitAsync(server.Address);
-        await again.SignInAsync("baofeng", "changed-2-remember");
-        await again.Page.GotoAsync(result);
-        await Assertions.Expect(again.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已报送");
-        again.IsContent();
+        await using (var server = await office.ServeAsync())
+        {
+            await StandsAsync(server, "待确认报送");
+            await server.KillAsync();
+        }
+
+        await using (var withoutJobs = await office.ServeAsync(("JOBS__ENABLED", "false")))
+        {
+            await using var visitor = await browser.VisitAsync(withoutJobs.Address);
+            await visitor.SignInAsync("baofeng", "changed-2-remember");
+            await visitor.Page.GotoAsync(result);
+            await visitor.ConfirmAsync();
+            await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("排队中");
+            await withoutJobs.KillAsync();
+        }
+
+        await using var last = await office.ServeAsync();
+        await StandsAsync(last, "已报送");
+
+        async Task StandsAsync(ServerProcess server, string status)
+        {
+            await using var visitor = await browser.VisitAsync(server.Address);
+            await visitor.SignInAsync("baofeng", "changed-2-remember");
+            await visitor.Page.GotoAsync(result);
+            await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync(status);
+            visitor.IsContent();
+        }
     }
 }

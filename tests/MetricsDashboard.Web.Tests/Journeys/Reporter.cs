@@ -56,6 +56,15 @@ internal static partial class Reporter
         await Assertions.Expect(visitor.Page).ToHaveURLAsync(ResultPattern());
     }
 
+    /// <summary>Sends what stands checked on the page of its result, with the same words wherever an explanation is asked for.</summary>
+    public static async Task ConfirmAsync(this Visitor visitor, string explanation = "与实际一致，已核对")
+    {
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("待确认报送");
+        foreach (var box in await visitor.Page.GetByRole(AriaRole.Textbox).AllAsync()) await box.FillAsync(explanation);
+        await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "确认报送", Exact = true }).ClickAsync();
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(ResultPattern());
+    }
+
     [GeneratedRegex("^下载.*本周报表$")]
     private static partial Regex WorkbookPattern();
 

@@ -1,4 +1,7 @@
 using Bunit;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.States;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
@@ -25,7 +28,8 @@ internal sealed class PageContext : BunitContext
         Services.AddMetricsPages();
         Services.AddSingleton(city.Store<WeekStore>()).AddSingleton(city.Store<DutyStore>()).AddSingleton(city.Store<SnapshotStore>()).AddSingleton(city.Store<SubmissionStore>())
             .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>()).AddSingleton(city.Store<PersonStore>()).AddSingleton<PeopleNames>();
-        Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>();
+        Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<Receive>();
+        Services.AddSingleton(city.Store<ObservationStore>()).AddSingleton(city.Store<CatalogueStore>()).AddSingleton<IBackgroundJobClient, NoJobs>();
         Services.AddSingleton(TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));
         var installed = new Installed();
         installed.Start(SmallCity.First, false, SmallCity.Catalogue);
@@ -43,5 +47,13 @@ internal sealed class PageContext : BunitContext
         var page = Render(parameters ?? (_ => { }));
         page.WaitForState(() => !page.Markup.Contains("正在加载", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         return page;
+    }
+
+    // Hangfire's own registration is global to the process and would reach the hosts of other tests.
+    private sealed class NoJobs : IBackgroundJobClient
+    {
+        public string Create(Job job, IState state) => "1";
+
+        public bool ChangeState(string jobId, IState state, string expectedState) => true;
     }
 }

@@ -3,6 +3,8 @@ using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Pages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MetricsDashboard.Web.Tests.Pages;
 
@@ -41,6 +43,46 @@ public sealed class ReviewTests : IAsyncLifetime
 
         Assert.Contains("均已报送", page.Find(".headline").TextContent, StringComparison.Ordinal);
         Assert.Equal("已报送，待审核", page.Find("tbody .mark").TextContent);
+    }
+
+    [Fact]
+    public async Task Submit_Unchanged_SendsTheLastValuesAndLeadsToTheResult()
+    {
+        await city.OpenAsync(SmallCity.First.AddWeeks(2));
+        var county = new Actor("填报员", Role.CountyReporter, "C1");
+        await using var context = new PageContext(city, county);
+        var page = context.Open<Submit>("/submit?week=2020-W30");
+
+        await page.Find("button[aria-label='基本情况表与上周一致，确认报送']").ClickAsync(new());
+
+        var upload = Assert.Single(await city.Store<UploadStore>().ListAsync(county, 10));
+        Assert.Equal(("与上周一致确认报送.json", SubmissionBasis.Unchanged, IntakeStatus.Queued), (upload.FileName, upload.Basis, upload.Status));
+        Assert.EndsWith($"/uploads/{upload.Id}", context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Submit_UnchangedWithoutAnEarlierValue_SaysWhatIsMissingAndSendsNothing()
+    {
+        await using var empty = await TestCity.CreateAsync(0);
+        await empty.OpenAsync(SmallCity.First);
+        var county = new Actor("填报员", Role.CountyReporter, "C1");
+        await using var context = new PageContext(empty, county);
+        var page = context.Open<Submit>("/submit");
+
+        await page.Find("button[aria-label='基本情况表零报告']").ClickAsync(new());
+
+        Assert.Contains("“事项数”以前没有报过", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(await empty.Store<UploadStore>().ListAsync(county, 10));
+    }
+
+    [Fact]
+    public async Task Submit_WhatIsSentAlready_CannotBeSaidToBeUnchanged()
+    {
+        await using var context = new PageContext(city, new Actor("填报员", Role.CountyReporter, "C1"));
+
+        var page = context.Open<Submit>("/submit");
+
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Contains("零报告", StringComparison.Ordinal));
     }
 
     [Fact]

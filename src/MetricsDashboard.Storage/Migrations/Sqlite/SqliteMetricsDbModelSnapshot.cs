@@ -1275,11 +1275,30 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Values");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Explanations")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MetricsDashboard:Document", true);
 
                     b.Property<string>("FailureReference")
                         .HasMaxLength(64)
@@ -1299,6 +1318,9 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Hold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasPrecision(3)

@@ -1,6 +1,7 @@
 using MetricsDashboard.Web.Components.Controls;
-using MudBlazor;
+using MetricsDashboard.Web.Flow;
 using MudBlazor.Services;
+using MudBlazor;
 
 namespace MetricsDashboard.Web.Components.Pages;
 
@@ -10,5 +11,6 @@ public static class PagesSetup
     public static IServiceCollection AddMetricsPages(this IServiceCollection services) => services
         .AddMudServices()
         .AddTransient<MudLocalizer, ChineseLocalizer>()
-        .AddScoped<Views>();
+        .AddScoped<Views>()
+        .AddScoped<SendComposed>();
 }

@@ -21,6 +21,7 @@ public sealed partial class ReviewDetail : ComponentBase
 
     private View? view;
     private SubmissionView? model;
+    private IReadOnlyList<ExplainedWarning> warnings = [];
     private Names names = Names.None;
     private AcceptOutcome? result;
     private string? failure;
@@ -35,6 +36,9 @@ public sealed partial class ReviewDetail : ComponentBase
 
     [Inject]
     public required SubmissionStore Submissions { get; set; }
+
+    [Inject]
+    public required UploadStore Uploads { get; set; }
 
     [Inject]
     public required Accept Acceptance { get; set; }
@@ -65,6 +69,7 @@ public sealed partial class ReviewDetail : ComponentBase
         {
             var context = await Views.LoadAsync();
             model = await Submissions.FindAsync(context.Actor, Id, CancellationToken.None);
+            warnings = model is null ? [] : await Uploads.WarningsAsync(context.Actor, Id, CancellationToken.None);
             if (model is not null)
                 names = await People.OfAsync(context.Actor, model.History.Append(model.Row).SelectMany(row => new[] { row.SentBy, row.DecidedBy }), CancellationToken.None);
             view = context;

@@ -4,6 +4,7 @@ using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Controls;
+using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,8 @@ public sealed partial class Submit : ComponentBase
     private Model? model;
     private string? empty;
     private string? failure;
+    private string? refusal;
+    private bool busy;
     private int turn;
 
     [SupplyParameterFromQuery(Name = "week")]
@@ -35,6 +38,12 @@ public sealed partial class Submit : ComponentBase
     public required UploadStore Uploads { get; set; }
 
     [Inject]
+    public required SendComposed Composed { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
     public required PeopleNames People { get; set; }
 
     [Inject]
@@ -46,7 +55,7 @@ public sealed partial class Submit : ComponentBase
         try
         {
             var (loaded, nothing) = await LoadAsync();
-            if (mine == turn) (model, empty, failure) = (loaded, nothing, null);
+            if (mine == turn) (model, empty, failure, refusal) = (loaded, nothing, null, null);
         }
         catch (AccessDeniedException denied)
         {
@@ -88,6 +97,30 @@ public sealed partial class Submit : ComponentBase
             ? $"{name}应报{own.Count}张报表，还有{left.Count}张未报送，其中{late}张已超过期限（{due}），请尽快报送。"
             : $"{name}应报{own.Count}张报表，还有{left.Count}张未报送，请于{due}前报送。";
     }
+
+    private async Task SendAsync(Form form, SubmissionBasis basis)
+    {
+        // A second click finds the first one under way; where it overtakes it, the same values again change nothing.
+        if (busy || model is not { } shown) return;
+        busy = true;
+        try
+        {
+            (var upload, refusal) = await Composed.RunAsync(shown.View.Actor, form, shown.Unit, shown.Week.Week, basis, Clock.Now, CancellationToken.None);
+            if (upload is { } id) Navigation.NavigateTo(Addresses.Upload(id), forceLoad: true);
+        }
+        catch (AccessDeniedException denied)
+        {
+            failure = denied.Message;
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    /// <summary>What is owed still, or came back. Nobody says of another's form that nothing happened, but the city task force for a unit.</summary>
+    private bool MayCompose(DutyRow duty) =>
+        IsOwn(model!.View, duty) && duty.State is null or SubmissionState.Draft or SubmissionState.Returned or SubmissionState.Withdrawn;
 
     // What the city sends for all units, or a source delivers, is no duty of a county's reporter.
     private static bool IsOwn(View view, DutyRow duty) =>

@@ -1,16 +1,19 @@
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Hosting;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Uploads;
 
-public sealed partial class UploadPage(UploadStore uploads, PeopleNames people, Installed installed)
+public sealed partial class UploadPage(UploadStore uploads, Preview previews, MarkedCopies copies, PeopleNames people, Installed installed)
 {
     private const int ShownIssues = 2000;
 
     private UploadView? view;
+    private PreviewedUpload? preview;
+    private bool hasMarkedCopy;
     private Names names = Names.None;
 
     [Parameter]
@@ -23,8 +26,15 @@ public sealed partial class UploadPage(UploadStore uploads, PeopleNames people, 
     {
         var actor = HttpContext.User.Actor();
         view = await uploads.FindAsync(actor, Id, HttpContext.RequestAborted);
-        if (view is null) HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
-        else names = await people.OfAsync(actor, [view.SentBy], HttpContext.RequestAborted);
+        if (view is null)
+        {
+            HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        names = await people.OfAsync(actor, [view.SentBy, view.DecidedBy], HttpContext.RequestAborted);
+        if (view.Status is IntakeStatus.Checked) preview = await previews.LoadAsync(actor, view, HttpContext.RequestAborted);
+        if (view.Status is IntakeStatus.Refused) hasMarkedCopy = await copies.AreThereAsync(actor, view, HttpContext.RequestAborted);
     }
 
     private static (string Name, int Count)[] Counts(IntakeCounts counts) =>
