@@ -1,4 +1,5 @@
 using MetricsDashboard.Web.Components.Controls;
+using MetricsDashboard.Web.Components.Duties;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -10,5 +11,6 @@ public static class PagesSetup
     public static IServiceCollection AddMetricsPages(this IServiceCollection services) => services
         .AddMudServices()
         .AddTransient<MudLocalizer, ChineseLocalizer>()
-        .AddScoped<Views>();
+        .AddScoped<Views>()
+        .AddScoped<OpenDuties>();
 }
