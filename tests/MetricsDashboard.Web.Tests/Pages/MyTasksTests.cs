@@ -157,6 +157,24 @@ public sealed class MyTasksTests : IAsyncLifetime
         Assert.Contains("已经接收，不能再退回或撤回", page.Find(".result-note").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Withdraw_AfterTheDueTime_AsksFirstBecauseTheTimeIsLost()
+    {
+        await city.SendAsync();
+        await using var context = new PageContext(city, Reporter, At(11));
+        var page = context.OpenTasks();
+        var dialogs = context.Render<MudBlazor.MudDialogProvider>();
+
+        var asked = page.ClickAsync("撤回");
+        dialogs.WaitForAssertion(() => Assert.Contains("撤回后重新报送的按逾期计", dialogs.Markup, StringComparison.Ordinal));
+        Assert.Equal(SubmissionState.Submitted, await city.StateAsync());
+        await dialogs.FindAll("button").Single(button => button.TextContent == "撤回").ClickAsync(new());
+        await asked;
+
+        Assert.Equal(SubmissionState.Withdrawn, await city.StateAsync());
+        page.WaitForAssertion(() => Assert.Equal("已撤回，已逾期", page.Find("tbody .mark").TextContent));
+    }
+
     [Theory]
     [InlineData(16.99, 1)]
     [InlineData(17.0, 0)]

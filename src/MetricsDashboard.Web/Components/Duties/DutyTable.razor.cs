@@ -2,6 +2,7 @@ using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace MetricsDashboard.Web.Components.Duties;
 
@@ -31,6 +32,9 @@ public sealed partial class DutyTable : ComponentBase
     public required ReviewStore Review { get; set; }
 
     [Inject]
+    public required IDialogService Dialogs { get; set; }
+
+    [Inject]
     public required BusinessClock Clock { get; set; }
 
     private DateTimeOffset Now => Clock.Now;
@@ -42,6 +46,10 @@ public sealed partial class DutyTable : ComponentBase
         null => "",
     };
 
+    // What is said about the form comes before what is said about its cells.
+    private List<SubmissionNote> NotesOf(DutyRow duty) =>
+        duty.SubmissionId is { } round ? [.. Notes[round].OrderBy(note => note.WrittenAt).ThenBy(note => note.Element is not null)] : [];
+
     private static string NoteText(SubmissionNote note)
     {
         var kind = note.Kind is NoteKind.Return ? "退回原因" : "批注";
@@ -50,6 +58,13 @@ public sealed partial class DutyTable : ComponentBase
         return $"{kind}：{(cell.Length > 0 ? $"{row}{cell}：" : "")}{note.Text}";
     }
 
-    private async Task WithdrawAsync(DutyRow duty) => await Errand.RunAsync(
-        _ => $"已撤回{duty.Form.Name}，请改好后重新报送。", () => Review.WithdrawAsync(Actor, [duty.SubmissionId!.Value], Clock.Now, CancellationToken.None));
+    private async Task WithdrawAsync(DutyRow duty)
+    {
+        // With the withdrawal the unit loses the time at which it sent.
+        if (duty.OnTime is true && Now > duty.DueAt && await Dialogs.ShowMessageBoxAsync(
+                $"撤回{duty.Form.Name}", "报送期限已过，撤回后重新报送的按逾期计。确定撤回吗？", yesText: "撤回", cancelText: "不撤回") is not true)
+            return;
+        await Errand.RunAsync(
+            _ => $"已撤回{duty.Form.Name}，请改好后重新报送。", () => Review.WithdrawAsync(Actor, [duty.SubmissionId!.Value], Clock.Now, CancellationToken.None));
+    }
 }
