@@ -25,7 +25,7 @@ internal static partial class Reporter
         ["promised_days"] = 400,
     };
 
-    /// <summary>Downloads the unit's workbook of the week from 我的任务.</summary>
+    /// <summary>Downloads the unit's workbook of the week from 报送.</summary>
     /// <returns>The file and the week in its address.</returns>
     public static async Task<(string File, string Week)> DownloadAsync(this Visitor visitor, string folder)
     {
