@@ -26,6 +26,25 @@ public sealed class CorrectionStore
         this.recomputation = recomputation;
     }
 
+    /// <summary>The values of a unit's form that count now and can be corrected, in the form's order.</summary>
+    public Task<IReadOnlyList<CorrectableValue>> ValuesAsync(Actor actor, ReportingWeek week, string form, string unit, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            async db =>
+            {
+                var catalogue = await cache.RequireAsync(db, cancellationToken);
+                if (catalogue.FindForm(form) is not { } found || catalogue.FindUnit(unit) is not { } asked) throw new StateConflictException("没有这张报表或这个单位。");
+                Access.RequireSend(actor, asked);
+                var counted = (await CountedValues.OfWeekAsync(db, week.Key, cancellationToken)).ToDictionary(value => (value.Element, value.Unit), value => value.Value);
+                return (IReadOnlyList<CorrectableValue>)
+                [
+                    .. from row in catalogue.RowUnits(found, asked, week)
+                       from element in catalogue.ElementsOf(found, week)
+                       where counted.ContainsKey((element.Code, row.Code))
+                       select new CorrectableValue(element, row, counted[(element.Code, row.Code)]),
+                ];
+            },
+            cancellationToken);
+
     /// <summary>Asks for another value.</summary>
     /// <param name="unit">The unit that the value is of: with townships the township.</param>
     /// <returns>The id of the request.</returns>

@@ -26,4 +26,13 @@ public sealed class PersonStore
         var isWanted = Codes.Matching(accounts);
         return [.. rows.Where(row => isWanted(row.Account))];
     }
+
+    /// <summary>The people of a unit, by account: for those who belong to it and those who know every unit's people.</summary>
+    public async Task<IReadOnlyList<PersonRow>> OfUnitAsync(Actor actor, string unit, CancellationToken cancellationToken = default)
+    {
+        Access.Require(actor.IsSystem || actor.Unit == unit || actor.Role is Role.CityReviewer or Role.Drafter or Role.Administrator, "您没有查看这个单位人员的权限。");
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        return await db.Users.AsNoTracking().Where(user => user.Unit == unit && user.UserName != null).OrderBy(user => user.UserName)
+            .Select(user => new PersonRow(user.UserName!, user.DisplayName, user.Role, user.Unit)).ToListAsync(cancellationToken);
+    }
 }

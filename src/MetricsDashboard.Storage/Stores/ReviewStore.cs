@@ -1,5 +1,7 @@
+using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Configurations;
 using MetricsDashboard.Storage.Data;
 using MetricsDashboard.Storage.Entities;
@@ -21,6 +23,30 @@ public sealed class ReviewStore
         this.database = database;
         this.cache = cache;
     }
+
+    /// <summary>What waits for a unit's own review, of all weeks, the oldest first.</summary>
+    public Task<IReadOnlyList<SubmissionRow>> WaitingAsync(Actor actor, string unit, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var catalogue = await ReadableAsync(db, actor, unit, cancellationToken);
+            var rows = await SubmissionRows.QueryAsync(db, catalogue, row => row.State == SubmissionState.CountyReview && row.Unit == unit, cancellationToken);
+            return (IReadOnlyList<SubmissionRow>)[.. rows.OrderBy(row => row.Week).ThenBy(row => row.Form.Order)];
+        },
+        cancellationToken);
+
+    /// <summary>What was said about a unit's rounds of a week, by round, the oldest first.</summary>
+    public Task<ILookup<Guid, SubmissionNote>> NotesAsync(Actor actor, ReportingWeek week, string unit, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var catalogue = await ReadableAsync(db, actor, unit, cancellationToken);
+            var notes = await db.SubmissionNotes.AsNoTracking()
+                .Where(note => db.Submissions.Any(row => row.Id == note.SubmissionId && row.Week == week.Key && row.Unit == unit))
+                .OrderBy(note => note.WrittenAt).ToListAsync(cancellationToken);
+            return notes.ToLookup(
+                note => note.SubmissionId,
+                note => new SubmissionNote(note.Kind, catalogue.FindElement(note.Element), catalogue.FindUnit(note.Unit), note.Text, note.WrittenBy, note.WrittenAt));
+        },
+        cancellationToken);
 
     /// <summary>县级审核通过并报送: passes what waits for its unit's review on to the city. Nobody reviews what they sent.</summary>
     public Task<IReadOnlyList<ReviewResult>> ForwardAsync(Actor actor, IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken = default) =>
@@ -99,6 +125,13 @@ public sealed class ReviewStore
                 return await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);
+    }
+
+    private async Task<Catalogue> ReadableAsync(MetricsDb db, Actor actor, string unit, CancellationToken cancellationToken)
+    {
+        var catalogue = await cache.RequireAsync(db, cancellationToken);
+        Access.RequireRead(actor, catalogue.FindUnit(unit) ?? throw new StateConflictException($"没有代码为“{unit}”的单位。"));
+        return catalogue;
     }
 
     private async Task<IReadOnlyList<ReviewResult>> DecideAsync(

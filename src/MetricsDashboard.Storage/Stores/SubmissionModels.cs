@@ -62,6 +62,9 @@ public sealed record SubmissionView(
     IReadOnlyList<SubmissionNote> Notes,
     IReadOnlyList<CorrectionRow> Corrections);
 
+/// <param name="Unit">The unit that the value is of: with townships the township.</param>
+public sealed record CorrectableValue(DataElement Element, Unit Unit, long Value);
+
 /// <summary>A request to correct an accepted value.</summary>
 /// <param name="Unit">The unit that owes the form.</param>
 /// <param name="RowUnit">The unit that the value is of.</param>

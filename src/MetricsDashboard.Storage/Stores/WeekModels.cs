@@ -35,6 +35,9 @@ public sealed record WeekRow(
     public DateTimeOffset DueAt => Hours.DueAt;
 
     public bool IsOpen => State is WeekState.Open;
+
+    /// <summary>Nothing can be sent or withdrawn any more without an extension. A week that was opened after its lock takes what comes until it is closed.</summary>
+    public bool IsLocked(DateTimeOffset now) => !IsOpen || (now >= Hours.LockAt && OpenedAt < Hours.LockAt);
 }
 
 /// <summary>A later due time that a unit was granted for a week, beyond the lock too.</summary>

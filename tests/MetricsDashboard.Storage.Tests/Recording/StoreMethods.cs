@@ -61,7 +61,7 @@ internal static class StoreMethods
         var type when type == typeof(bool) => parameter.Name is "overridePending" or "approve",
         var type when type == typeof(int) => 12,
         var type when type == typeof(Role) => Role.Source,
-        var type when type == typeof(string) => parameter.Name switch { "unit" => "u", "element" => "e", "indicator" => "i", "token" => $"mdt_{new string('a', 10)}_{new string('b', 43)}", _ => "x" },
+        var type when type == typeof(string) => parameter.Name switch { "unit" => "u", "form" => "f", "element" => "e", "indicator" => "i", "token" => $"mdt_{new string('a', 10)}_{new string('b', 43)}", _ => "x" },
         var type when type == typeof(byte[]) => new byte[] { 1 },
         var type when type == typeof(IReadOnlyCollection<Guid>) => new[] { PlausibleRows.AnyId },
         var type when type == typeof(IReadOnlyCollection<string>) => new[] { "u" },

@@ -76,6 +76,21 @@ public sealed class CorrectionStoreTests
         Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Values_AfterACorrection_AreThoseThatCountNow(StorageProvider provider)
+    {
+        await using var world = await AcceptedAsync(provider);
+        var form = world.Catalogue.Element("done").Form!;
+        var id = await world.Corrections.RequestAsync(East, World.W30, "done", "east", 4, "漏报1项", Later);
+        await world.Corrections.DecideAsync(World.Reviewer, id, approve: true, null, Later);
+
+        var values = await world.Corrections.ValuesAsync(East, World.W30, form, "east");
+
+        Assert.Equal(4, values.Single(value => value.Element.Code == "done").Value);
+        Assert.All(values, value => Assert.Equal("east", value.Unit.Code));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Corrections.ValuesAsync(World.County("west"), World.W30, form, "east"));
+    }
+
     [Fact]
     public async Task Request_WhileOneWaits_IsRefused()
     {

@@ -50,6 +50,22 @@ public sealed class IdentityTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task People_OfAUnit_AreThoseOfTheUnitForItsOwnAndTheCity(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var services = Services(world);
+        using var scope = services.CreateScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<MetricsUser>>();
+        foreach (var (name, unit) in new[] { ("zhangsan", "east"), ("lisi", "west") })
+            Assert.True((await users.CreateAsync(new MetricsUser { UserName = name, DisplayName = name, Role = Role.CountyReporter, Unit = unit }, "Pa55-word-东")).Succeeded);
+        var people = services.GetRequiredService<PersonStore>();
+
+        Assert.Equal([new PersonRow("zhangsan", "zhangsan", Role.CountyReporter, "east")], await people.OfUnitAsync(World.County("east"), "east"));
+        Assert.Single(await people.OfUnitAsync(World.Reviewer, "west"));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => people.OfUnitAsync(World.County("east"), "west"));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Keys_OfDataProtection_AreKeptInTheDatabase(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);

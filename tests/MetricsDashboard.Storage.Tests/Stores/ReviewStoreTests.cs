@@ -29,6 +29,22 @@ public sealed class ReviewStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Waiting_InAUnit_IsSeenThereUntilItIsReturnedWithNotesOfItsRound(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.Practices.SetReviewAsync(EastReviewer, "east", true, Early);
+        var id = await SendAsync(world, 10);
+        Assert.Equal(id, Assert.Single(await world.Review.WaitingAsync(EastReviewer, "east")).Id);
+
+        await world.Review.ReturnAsync(EastReviewer, [id], "请核对", [], World.At(World.W30, 11));
+
+        Assert.Empty(await world.Review.WaitingAsync(EastReviewer, "east"));
+        Assert.Equal("请核对", Assert.Single((await world.Review.NotesAsync(East, World.W30, "east"))[id]).Text);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Review.WaitingAsync(World.County("west"), "east"));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Review.NotesAsync(World.County("west"), World.W30, "east"));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Send_AfterAReturn_IsTheNextRoundAndStillInTime(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -46,10 +46,11 @@ public sealed class EveryPageTests(DemoServer demo)
         await visitor.IsSoundAsync();
         await OpenDrawerAsync(visitor);
         var titles = await Navigation(visitor).GetByRole(AriaRole.Link).AllInnerTextsAsync();
-        foreach (var title in titles.Select(title => title.Trim()))
+        // Beside a title stands how much there is to do.
+        foreach (var title in titles.Select(title => Regex.Replace(title.Trim(), "[0-9].*", "", RegexOptions.Singleline)))
         {
             await OpenDrawerAsync(visitor);
-            await Navigation(visitor).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = title, Exact = true }).ClickAsync();
+            await Navigation(visitor).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{title}( *[0-9].*)?$") }).ClickAsync();
             await Assertions.Expect(visitor.Page).ToHaveTitleAsync(new Regex(Regex.Escape(title)));
             await visitor.IsLoadedAsync();
             if (title == "后台任务") await visitor.IsChineseAsync();

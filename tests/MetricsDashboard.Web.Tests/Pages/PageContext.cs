@@ -21,16 +21,19 @@ internal sealed class PageContext : BunitContext
 {
     private bool hasProvider;
 
-    public PageContext(TestCity city, Actor actor)
+    // The business clock stands still at now; without it it shows the true time.
+    public PageContext(TestCity city, Actor actor, DateTimeOffset? now = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.AddAuthorization().SetAuthorized(actor.Name).SetClaims([.. MetricsClaims.Of(actor)]);
         Services.AddMetricsPages();
         Services.AddSingleton(city.Store<WeekStore>()).AddSingleton(city.Store<DutyStore>()).AddSingleton(city.Store<SnapshotStore>()).AddSingleton(city.Store<SubmissionStore>())
-            .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>()).AddSingleton(city.Store<PersonStore>()).AddSingleton<PeopleNames>();
+            .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>()).AddSingleton(city.Store<PersonStore>()).AddSingleton<PeopleNames>()
+            .AddSingleton(city.Store<ReviewStore>()).AddSingleton(city.Store<PracticeStore>()).AddSingleton(city.Store<CorrectionStore>())
+            .AddSingleton(city.Store<ObservationStore>()).AddSingleton(city.Store<CatalogueStore>()).AddSingleton(city.Store<MessageStore>())
+            .AddSingleton<IBackgroundJobClient, NoJobs>();
         Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<Receive>();
-        Services.AddSingleton(city.Store<ObservationStore>()).AddSingleton(city.Store<CatalogueStore>()).AddSingleton<IBackgroundJobClient, NoJobs>();
-        Services.AddSingleton(TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));
+        Services.AddSingleton(TimeProvider.System).AddSingleton(new BusinessClock(now is { } moment ? new StoppedTime(moment) : TimeProvider.System)).AddSingleton(Options.Create(new LetterheadOptions()));
         var installed = new Installed();
         installed.Start(SmallCity.First, false, SmallCity.Catalogue);
         Services.AddSingleton(installed);
@@ -55,5 +58,10 @@ internal sealed class PageContext : BunitContext
         public string Create(Job job, IState state) => "1";
 
         public bool ChangeState(string jobId, IState state, string expectedState) => true;
+    }
+
+    private sealed class StoppedTime(DateTimeOffset moment) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => moment.ToUniversalTime();
     }
 }

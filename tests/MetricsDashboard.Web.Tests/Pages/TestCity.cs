@@ -5,6 +5,7 @@ using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Tests.Browser;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MetricsDashboard.Web.Tests.Pages;
@@ -21,9 +22,13 @@ internal sealed class TestCity : IAsyncDisposable
     private readonly TemporaryDirectory directory = new();
     private readonly ServiceProvider services;
 
-    private TestCity() => services = new ServiceCollection()
-        .AddMetricsStorage(StorageOptions.SqliteFile(directory.File("metrics.db")))
-        .BuildServiceProvider();
+    private TestCity()
+    {
+        var options = StorageOptions.SqliteFile(directory.File("metrics.db"));
+        var collection = new ServiceCollection().AddLogging().AddMetricsStorage(options);
+        collection.AddIdentityCore<MetricsUser>(identity => identity.User.AllowedUserNameCharacters = "").AddMetricsIdentityStores(options);
+        services = collection.BuildServiceProvider();
+    }
 
     public static DateTimeOffset Moment(ReportingWeek week, int hour = 9) => new(week.Next.Monday.ToDateTime(new TimeOnly(hour, 0)), TimeSpan.FromHours(8));
 
@@ -50,6 +55,19 @@ internal sealed class TestCity : IAsyncDisposable
 
     public Task OpenAsync(ReportingWeek week) => Store<WeekStore>().OpenAsync(
         Actor.System, new Timetable(WorkCalendar.Plain, TimetableHours.Standard).Of(new ReportingPeriod(week)), Moment(week, 0));
+
+    /// <summary>Opens a week in its time, on its Friday, so that its lock holds.</summary>
+    public Task OpenBeforeAsync(ReportingWeek week) => Store<WeekStore>().OpenAsync(
+        Actor.System, new Timetable(WorkCalendar.Plain, TimetableHours.Standard).Of(new ReportingPeriod(week)), Moment(week, 0).AddDays(-3));
+
+    /// <summary>Gives actors an account each.</summary>
+    public async Task AddPeopleAsync(params Actor[] actors)
+    {
+        using var scope = services.CreateScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<MetricsUser>>();
+        foreach (var actor in actors)
+            Assert.True((await users.CreateAsync(new MetricsUser { UserName = actor.Name, DisplayName = actor.Name, Role = actor.Role, Unit = actor.Unit })).Succeeded);
+    }
 
     /// <summary>Sends a file of several units' forms and leaves them waiting.</summary>
     public async Task<IntakeOutcome> SendAsync(

@@ -14,6 +14,8 @@ public sealed record NavigationItem(string Title, string Href, string Icon, IRea
 
 public static class NavigationItems
 {
+    public const string MyTasks = "/submit";
+
     private static readonly Role[] Senders = [Role.CountyReporter, Role.CountyReviewer, Role.Department, Role.CityReporter, Role.CityReviewer];
 
     private static readonly Role[] Readers = [.. Enum.GetValues<Role>().Except([Role.Auditor, Role.Source])];
@@ -28,7 +30,7 @@ public static class NavigationItems
         new("我的账号", StartPage.Account, Icons.Material.Filled.AccountCircle, Others, IsStatic: true),
         new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
         new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
-        new("报送", "/submit", Icons.Material.Filled.UploadFile, Senders),
+        new("我的任务", MyTasks, Icons.Material.Filled.UploadFile, Senders),
         new("审核", "/review", Icons.Material.Filled.FactCheck, [Role.CityReviewer, Role.Drafter]),
         new("周报", "/weekly", Icons.Material.Filled.Article, [.. Readers.Except(Administrators), .. Others]),
         new("上传记录", "/uploads", Icons.Material.Filled.History, Senders, IsStatic: true),

@@ -14,6 +14,12 @@ internal static class Addresses
     public static string Explain(string indicator, string unit, ReportingWeek week) =>
         $"/explain?indicator={Uri.EscapeDataString(indicator)}&unit={Uri.EscapeDataString(unit)}&week={week}";
 
+    /// <summary>我的任务 of a unit and week.</summary>
+    public static string Duties(string unit, ReportingWeek week) => $"/submit?unit={Uri.EscapeDataString(unit)}&week={week}";
+
+    public static string Correct(ReportingWeek week, DutyRow duty) =>
+        $"/submit/correct?unit={Uri.EscapeDataString(duty.Unit.Code)}&week={week}&form={Uri.EscapeDataString(duty.Form.Code)}";
+
     public static string Submission(Guid id) => $"/review/{id}";
 
     /// <summary>The workbook of all of a unit's forms for a week, filled in as far as it can be.</summary>

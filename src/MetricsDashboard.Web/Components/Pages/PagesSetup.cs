@@ -1,4 +1,5 @@
 using MetricsDashboard.Web.Components.Controls;
+using MetricsDashboard.Web.Components.Duties;
 using MetricsDashboard.Web.Flow;
 using MudBlazor.Services;
 using MudBlazor;
@@ -12,5 +13,6 @@ public static class PagesSetup
         .AddMudServices()
         .AddTransient<MudLocalizer, ChineseLocalizer>()
         .AddScoped<Views>()
+        .AddScoped<OpenDuties>()
         .AddScoped<SendComposed>();
 }

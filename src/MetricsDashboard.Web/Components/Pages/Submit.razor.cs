@@ -1,25 +1,24 @@
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
-using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Controls;
-using MetricsDashboard.Web.Flow;
+using MetricsDashboard.Web.Components.Duties;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
 
-/// <summary>报送: what a unit owes in a week and by when, the workbook to fill in, and what became of what was sent.</summary>
+/// <summary>我的任务: what a unit owes and by when, what is late, what came back and why, and what can be done about it.</summary>
 public sealed partial class Submit : ComponentBase
 {
     private const int ShownUploads = 20;
+    private const int ShownCorrections = 20;
 
     private Model? model;
     private string? empty;
     private string? failure;
-    private string? refusal;
-    private bool busy;
+    private Errand errand = null!;
     private int turn;
 
     [SupplyParameterFromQuery(Name = "week")]
@@ -35,13 +34,22 @@ public sealed partial class Submit : ComponentBase
     public required DutyStore Duties { get; set; }
 
     [Inject]
+    public required ReviewStore Review { get; set; }
+
+    [Inject]
+    public required PracticeStore Practices { get; set; }
+
+    [Inject]
+    public required CorrectionStore Corrections { get; set; }
+
+    [Inject]
+    public required PersonStore Persons { get; set; }
+
+    [Inject]
+    public required OpenDuties Open { get; set; }
+
+    [Inject]
     public required UploadStore Uploads { get; set; }
-
-    [Inject]
-    public required SendComposed Composed { get; set; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; set; }
 
     [Inject]
     public required PeopleNames People { get; set; }
@@ -49,13 +57,22 @@ public sealed partial class Submit : ComponentBase
     [Inject]
     public required BusinessClock Clock { get; set; }
 
-    protected override async Task OnParametersSetAsync()
+    protected override void OnInitialized() => errand = new Errand(async () =>
+    {
+        await ReloadAsync();
+        StateHasChanged();
+        Open.Report();
+    });
+
+    protected override Task OnParametersSetAsync() => ReloadAsync();
+
+    private async Task ReloadAsync()
     {
         var mine = ++turn;
         try
         {
             var (loaded, nothing) = await LoadAsync();
-            if (mine == turn) (model, empty, failure, refusal) = (loaded, nothing, null, null);
+            if (mine == turn) (model, empty, failure) = (loaded, nothing, null);
         }
         catch (AccessDeniedException denied)
         {
@@ -66,9 +83,9 @@ public sealed partial class Submit : ComponentBase
     private async Task<(Model? Model, string? Empty)> LoadAsync()
     {
         var view = await Views.LoadAsync();
-        // Who reports begins with the week that is open, the oldest first: it is due soonest.
-        var open = view.Weeks.Where(row => row.IsOpen).OrderBy(row => row.Week).FirstOrDefault();
-        if ((AskedWeek is null ? open : null) is not { } week)
+        var now = Clock.Now;
+        var current = view.Current(now);
+        if ((AskedWeek is null ? current : null) is not { } week)
         {
             if (view.WeekOf(AskedWeek) is not { } asked) return (null, "还没有统计周开放报送。");
             week = asked;
@@ -76,55 +93,63 @@ public sealed partial class Submit : ComponentBase
 
         var units = view.Catalogue.Units.Where(unit => view.Actor.MaySend(unit) && view.Catalogue.FormsOf(unit, week.Week).Count > 0).ToList();
         if (units.Count == 0) return (null, "您的角色没有报送任务。");
-        var chosen = units.Find(candidate => candidate.Code == AskedUnit) ?? units[0];
-        var duties = await Duties.OfWeekAsync(view.Actor, week.Week, chosen.Code, CancellationToken.None);
-        var uploads = await Uploads.ListAsync(view.Actor, ShownUploads, CancellationToken.None);
-        var names = await People.OfAsync(view.Actor, uploads.Select(upload => upload.SentBy), CancellationToken.None);
-        return (new Model(view, week, chosen, units, duties, uploads, names, Headline(view, week, duties)), null);
+        var unit = units.Find(candidate => candidate.Code == AskedUnit) ?? units[0];
+        return (await LoadAsync(view, week, unit, units, current, now), null);
     }
 
-    private string Headline(View view, WeekRow week, IReadOnlyList<DutyRow> duties)
+    private async Task<Model> LoadAsync(View view, WeekRow week, Unit unit, IReadOnlyList<Unit> units, WeekRow? current, DateTimeOffset now)
+    {
+        var (actor, none) = (view.Actor, CancellationToken.None);
+        var duties = await Duties.OfWeekAsync(actor, week.Week, unit.Code, none);
+        var own = duties.Where(duty => DutyStates.IsOwn(actor, duty)).ToList();
+        var open = view.Weeks.Where(row => row.IsOpen).Select(row => row.Week).ToHashSet();
+        var outstanding = (await Duties.OutstandingAsync(actor, unit.Code, none))
+            .Where(duty => DutyStates.IsOwn(actor, duty) && duty.Week != current?.Week && (!open.Contains(duty.Week) || duty.IsLate(now))).ToList();
+        var practice = actor.Unit == unit.Code ? await Practices.FindAsync(actor, unit.Code, none) : null;
+        var isReviewer = practice is not null && actor.Role is Role.CountyReviewer;
+        var isDeputy = practice?.Deputies.Any(deputy => deputy.Person == actor.Name && deputy.Until >= Clock.Today) is true;
+        var waiting = isReviewer || isDeputy ? await Review.WaitingAsync(actor, unit.Code, none) : [];
+        var notes = await Review.NotesAsync(actor, week.Week, unit.Code, none);
+        var corrections = (await Corrections.ListAsync(actor, null, null, none)).Where(row => row.Unit.Code == unit.Code).Take(ShownCorrections).ToList();
+        var people = isReviewer ? (await Persons.OfUnitAsync(actor, unit.Code, none)).Where(person => person.Account != actor.Name).ToList() : [];
+        var uploads = await Uploads.ListAsync(actor, ShownUploads, none);
+        string[] accounts =
+        [
+            .. uploads.Select(upload => upload.SentBy), .. waiting.Select(row => row.SentBy), .. corrections.Select(row => row.RequestedBy),
+            .. people.Select(person => person.Account), .. isReviewer ? practice!.Deputies.Select(deputy => deputy.Person) : [],
+        ];
+        return new Model(view, week, unit)
+        {
+            Units = units,
+            Headline = Headline(week, own, now),
+            IsCurrent = week.Week == current?.Week,
+            Own = own,
+            Supplied = [.. duties.Except(own)],
+            Notes = notes,
+            Outstanding = outstanding,
+            Waiting = waiting,
+            Corrections = corrections,
+            Practice = isReviewer ? practice : null,
+            People = people,
+            Uploads = uploads,
+            Names = await People.OfAsync(actor, accounts, none),
+        };
+    }
+
+    private static string Headline(WeekRow week, List<DutyRow> own, DateTimeOffset now)
     {
         var name = View.NameOf(week);
         if (!week.IsOpen) return $"{name}已经关闭，不再接收报送。";
-        var own = duties.Where(duty => IsOwn(view, duty)).ToList();
         if (own.Count == 0) return $"{name}没有需要本单位填报的报表。";
-        var left = own.Where(duty => duty.State is null or SubmissionState.Draft or SubmissionState.Returned).ToList();
+        var left = own.Where(DutyStates.IsOwed).ToList();
         if (left.Count == 0) return $"{name}应报{own.Count}张报表，均已报送。";
-        var late = left.Count(duty => duty.IsLate(Clock.Now));
-        var due = Moments.Text(left.Min(duty => duty.DueAt));
-        return late > 0
-            ? $"{name}应报{own.Count}张报表，还有{left.Count}张未报送，其中{late}张已超过期限（{due}），请尽快报送。"
-            : $"{name}应报{own.Count}张报表，还有{left.Count}张未报送，请于{due}前报送。";
+        var text = $"{name}应报{own.Count}张报表，还有{left.Count}张未报送";
+        var due = left.Min(duty => duty.DueAt);
+        if (week.IsLocked(now) && due < now) return $"{text}，已于{Moments.Text(week.Hours.LockAt)}锁定，如需补报请联系市专班办理延期。";
+        var late = left.Count(duty => DutyStates.IsOverdue(duty, now));
+        if (late > 0) return $"{text}，其中{late}张已超过期限（{Moments.Text(due)}），请尽快报送。";
+        return due < now ? $"{text}，请改好退回的报表后尽快重新报送。" : $"{text}，请于{Moments.Text(due)}前报送。";
     }
-
-    private async Task SendAsync(Form form, SubmissionBasis basis)
-    {
-        // A second click finds the first one under way; where it overtakes it, the same values again change nothing.
-        if (busy || model is not { } shown) return;
-        busy = true;
-        try
-        {
-            (var upload, refusal) = await Composed.RunAsync(shown.View.Actor, form, shown.Unit, shown.Week.Week, basis, Clock.Now, CancellationToken.None);
-            if (upload is { } id) Navigation.NavigateTo(Addresses.Upload(id), forceLoad: true);
-        }
-        catch (AccessDeniedException denied)
-        {
-            failure = denied.Message;
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
-
-    /// <summary>What is owed still, or came back. Nobody says of another's form that nothing happened, but the city task force for a unit.</summary>
-    private bool MayCompose(DutyRow duty) =>
-        IsOwn(model!.View, duty) && duty.State is null or SubmissionState.Draft or SubmissionState.Returned or SubmissionState.Withdrawn;
-
-    // What the city sends for all units, or a source delivers, is no duty of a county's reporter.
-    private static bool IsOwn(View view, DutyRow duty) =>
-        duty.Form.SuppliedBy is SuppliedBy.Unit || view.Actor.Role is Role.CityReporter or Role.CityReviewer;
 
     private static string Supplier(SuppliedBy by) => by switch
     {
@@ -133,20 +158,37 @@ public sealed partial class Submit : ComponentBase
         _ => "系统采集",
     };
 
-    private string StateText(DutyRow duty) => duty.State switch
+    private sealed record Model(View View, WeekRow Week, Unit Unit)
     {
-        { } state => state.Name(),
-        null when duty.IsLate(Clock.Now) => "未报送，已逾期",
-        null => "未报送",
-    };
+        public required IReadOnlyList<Unit> Units { get; init; }
 
-    private string Style(DutyRow duty) => duty.State switch
-    {
-        SubmissionState.Accepted => "good",
-        SubmissionState.Submitted => "plain-mark",
-        _ => duty.IsLate(Clock.Now) ? "bad" : "near",
-    };
+        public required string Headline { get; init; }
 
-    private sealed record Model(
-        View View, WeekRow Week, Unit Unit, IReadOnlyList<Unit> Units, IReadOnlyList<DutyRow> Duties, IReadOnlyList<UploadView> Uploads, Names Names, string Headline);
+        public required bool IsCurrent { get; init; }
+
+        /// <summary>What the unit sends itself.</summary>
+        public required IReadOnlyList<DutyRow> Own { get; init; }
+
+        /// <summary>What the city or a source sends about it.</summary>
+        public required IReadOnlyList<DutyRow> Supplied { get; init; }
+
+        public required ILookup<Guid, SubmissionNote> Notes { get; init; }
+
+        /// <summary>What is owed for other periods.</summary>
+        public required IReadOnlyList<DutyRow> Outstanding { get; init; }
+
+        /// <summary>What waits for the unit's own review, of all weeks; for those who may review it.</summary>
+        public required IReadOnlyList<SubmissionRow> Waiting { get; init; }
+
+        public required IReadOnlyList<CorrectionRow> Corrections { get; init; }
+
+        /// <summary>For the unit's reviewer; null for others.</summary>
+        public required UnitPractice? Practice { get; init; }
+
+        public required IReadOnlyList<PersonRow> People { get; init; }
+
+        public required IReadOnlyList<UploadView> Uploads { get; init; }
+
+        public required Names Names { get; init; }
+    }
 }

@@ -22,6 +22,13 @@ public sealed record View(Actor Actor, Catalogue Catalogue, IReadOnlyList<WeekRo
         return newestFirst.Find(week => !week.IsOpen) ?? newestFirst.FirstOrDefault();
     }
 
+    /// <summary>本期, of which there is only one: of the open periods the oldest that still takes forms, or else the oldest.</summary>
+    public WeekRow? Current(DateTimeOffset now)
+    {
+        var open = Weeks.Where(week => week.IsOpen).OrderBy(week => week.Week).ToList();
+        return open.Find(week => !week.IsLocked(now)) ?? open.FirstOrDefault();
+    }
+
     /// <summary>The scopes that the actor may look at: everything above the townships.</summary>
     public IReadOnlyList<Unit> Scopes(ReportingWeek week) =>
         [.. Catalogue.Units.Where(unit => unit.Kind is not UnitKind.Township && Catalogue.TakesPart(unit, week) && Actor.MayRead(unit))];
