@@ -43,6 +43,7 @@ public sealed record Extension(Unit Unit, ReportingWeek Week, DateTimeOffset Unt
 /// <summary>One duty with the newest round that was sent for it.</summary>
 /// <param name="ExtendedFor">The reason of the extension; null where there is none.</param>
 /// <param name="DueAt">The due time in force, with an extension where there is one.</param>
+/// <param name="FirstSentAt">When something was first sent for it and not withdrawn: it decides whether the duty was met in time.</param>
 /// <param name="OnTime">Was what counts sent in time? Null until something accepted or waiting is there.</param>
 public sealed record DutyRow(
     Unit Unit,
@@ -53,7 +54,8 @@ public sealed record DutyRow(
     DateTimeOffset? SubmittedAt,
     Guid? SubmissionId,
     bool? OnTime,
-    string? ExtendedFor = null)
+    string? ExtendedFor = null,
+    DateTimeOffset? FirstSentAt = null)
 {
     public bool IsLate(DateTimeOffset now) => now > DueAt && State is not (SubmissionState.Accepted or SubmissionState.Submitted or SubmissionState.CountyReview);
 }
