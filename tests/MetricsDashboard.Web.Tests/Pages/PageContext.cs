@@ -18,15 +18,18 @@ internal sealed class PageContext : BunitContext
 {
     private bool hasProvider;
 
-    public PageContext(TestCity city, Actor actor)
+    /// <summary>Of somebody signed in, with the clock standing at a moment; null for the true time.</summary>
+    public PageContext(TestCity city, Actor actor, DateTimeOffset? now = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.AddAuthorization().SetAuthorized(actor.Name).SetClaims([.. MetricsClaims.Of(actor)]);
         Services.AddMetricsPages();
         Services.AddSingleton(city.Store<WeekStore>()).AddSingleton(city.Store<DutyStore>()).AddSingleton(city.Store<SnapshotStore>()).AddSingleton(city.Store<SubmissionStore>())
-            .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>()).AddSingleton(city.Store<PersonStore>()).AddSingleton<PeopleNames>();
-        Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>();
-        Services.AddSingleton(TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));
+            .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>()).AddSingleton(city.Store<PersonStore>()).AddSingleton<PeopleNames>()
+            .AddSingleton(city.Store<ReviewStore>()).AddSingleton(city.Store<CorrectionStore>()).AddSingleton(city.Store<CalendarStore>()).AddSingleton<Deadlines>()
+            .AddSingleton(Options.Create(new TimetableOptions()));
+        Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<CloseWeek>();
+        Services.AddSingleton(now is { } moment ? new StoppedTime(moment) : TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));
         var installed = new Installed();
         installed.Start(SmallCity.First, false, SmallCity.Catalogue);
         Services.AddSingleton(installed);
@@ -42,5 +45,10 @@ internal sealed class PageContext : BunitContext
         var page = Render(parameters ?? (_ => { }));
         page.WaitForState(() => !page.Markup.Contains("正在加载", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         return page;
+    }
+
+    private sealed class StoppedTime(DateTimeOffset moment) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => moment.ToUniversalTime();
     }
 }
