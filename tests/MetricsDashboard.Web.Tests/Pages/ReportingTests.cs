@@ -64,7 +64,7 @@ public sealed class ReportingTests : IAsyncLifetime
         var text = context.Open<ReportingPage>("/reporting").Find("#reminder").TextContent;
 
         Assert.StartsWith("截至7月27日11时，", text, StringComparison.Ordinal);
-        Assert.Contains("以下单位尚未报送：乙县（基本情况表）、丙县（基本情况表）", text, StringComparison.Ordinal);
+        Assert.Contains("以下单位尚未报送：乙县、丙县、丁县、甲局、乙局。", text, StringComparison.Ordinal);
         Assert.DoesNotContain("甲县", text, StringComparison.Ordinal);
     }
 

@@ -61,6 +61,8 @@ public sealed partial class ReportingPage : ComponentBase
 
     private bool MayExtend => model?.View.Actor.Role is Role.CityReviewer or Role.Drafter;
 
+    private bool IsNarrowed => model?.Unit is not null || Show == "all";
+
     // Before the lock the reviewers have time; without anything pending the lock needs nobody.
     private bool IsBlocked => model is { Week.IsOpen: true, Pending.Count: > 0 } && model.Now >= model.Week.Hours.LockAt;
 
