@@ -16,11 +16,11 @@ public sealed partial class ReportingDetail : ComponentBase
     [Parameter, EditorRequired]
     public required IReadOnlyList<DutyRow> Duties { get; set; }
 
-    /// <summary>Only this unit; null for those that are not done.</summary>
+    /// <summary>Only this unit; null for those that want attention.</summary>
     [Parameter]
     public Unit? Unit { get; set; }
 
-    /// <summary>All, those that are done included?</summary>
+    /// <summary>All, those that are done or not due yet included?</summary>
     [Parameter]
     public bool IsAll { get; set; }
 
@@ -35,13 +35,13 @@ public sealed partial class ReportingDetail : ComponentBase
 
     private IReadOnlyList<Choice> Views =>
     [
-        new Choice("未按时完成的", Addresses.Reporting(Week.Week), Unit is null && !IsAll),
+        new Choice("需要关注的", Addresses.Reporting(Week.Week), Unit is null && !IsAll),
         new Choice("全部单位", Addresses.ReportingAll(Week.Week), Unit is null && IsAll),
         .. Unit is null ? Array.Empty<Choice>() : [new Choice(Unit.ShortName, Addresses.Reporting(Week.Week, Unit.Code), true)],
     ];
 
     private IReadOnlyList<DutyRow> Shown =>
-        [.. Duties.Where(duty => Unit is null ? IsAll || DutyMarks.Of(duty, Now) is not DutyMark.OnTime : duty.Unit.Code == Unit.Code)];
+        [.. Duties.Where(duty => Unit is null ? IsAll || DutyMarks.Of(duty, Now) is not (DutyMark.OnTime or DutyMark.NotDue) : duty.Unit.Code == Unit.Code)];
 
     private string LateBy(DutyRow duty)
     {

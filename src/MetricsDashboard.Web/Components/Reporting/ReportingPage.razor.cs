@@ -32,7 +32,7 @@ public sealed partial class ReportingPage : ComponentBase
     [SupplyParameterFromQuery(Name = "unit")]
     public string? AskedUnit { get; set; }
 
-    /// <summary>all: the forms that are done too.</summary>
+    /// <summary>all: the forms that are done or not due yet too.</summary>
     [SupplyParameterFromQuery(Name = "show")]
     public string? Show { get; set; }
 
