@@ -580,3 +580,70 @@ VALUES (N'20261123181444_Review', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+DECLARE @var2 nvarchar(max);
+SELECT @var2 = QUOTENAME([d].[name])
+FROM [sys].[default_constraints] [d]
+INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+WHERE ([d].[parent_object_id] = OBJECT_ID(N'[SubmissionValues]') AND [c].[name] = N'RawText');
+IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [SubmissionValues] DROP CONSTRAINT ' + @var2 + ';');
+ALTER TABLE [SubmissionValues] ALTER COLUMN [RawText] nvarchar(1000) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL;
+
+ALTER TABLE [DataElements] ADD [ChangeFloor] bigint NULL;
+
+ALTER TABLE [DataElements] ADD [ChangePercent] decimal(18,4) NULL;
+
+ALTER TABLE [DataElements] ADD [IgnoresChange] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123183146_ElementChecks', N'10.0.14');
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+CREATE TABLE [Calls] (
+    [Id] uniqueidentifier NOT NULL,
+    [Week] int NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Text] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [CalledBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [CalledAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_Calls] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Calls_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Calls_Weeks_Week] FOREIGN KEY ([Week]) REFERENCES [Weeks] ([Week]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Messages] (
+    [Id] uniqueidentifier NOT NULL,
+    [Recipient] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Subject] nvarchar(200) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Text] nvarchar(1000) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Link] varchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [SentAt] datetime2(3) NOT NULL,
+    [ReadAt] datetime2(3) NULL,
+    CONSTRAINT [PK_Messages] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Reminders] (
+    [Week] int NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Stage] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [SentAt] datetime2(3) NOT NULL,
+    [Recipients] int NOT NULL,
+    [Missing] nvarchar(1000) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    CONSTRAINT [PK_Reminders] PRIMARY KEY ([Week], [Unit], [Stage]),
+    CONSTRAINT [FK_Reminders_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Reminders_Weeks_Week] FOREIGN KEY ([Week]) REFERENCES [Weeks] ([Week]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_Calls_Week_Unit] ON [Calls] ([Week], [Unit]);
+
+CREATE INDEX [IX_Messages_Recipient_SentAt] ON [Messages] ([Recipient], [SentAt]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123185121_Reminders', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -37,6 +37,9 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
     public DbSet<UnitPracticeEntity> UnitPractices => Set<UnitPracticeEntity>();
     public DbSet<DeputyEntity> Deputies => Set<DeputyEntity>();
     public DbSet<CorrectionEntity> Corrections => Set<CorrectionEntity>();
+    public DbSet<MessageEntity> Messages => Set<MessageEntity>();
+    public DbSet<ReminderEntity> Reminders => Set<ReminderEntity>();
+    public DbSet<CallEntity> Calls => Set<CallEntity>();
     public DbSet<ObservationEntity> Observations => Set<ObservationEntity>();
     public DbSet<EditionEntity> Editions => Set<EditionEntity>();
     public DbSet<SnapshotEntity> Snapshots => Set<SnapshotEntity>();
@@ -68,6 +71,7 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
         Named<IntakeStatus>();
         Named<SubmissionState>();
         Named<NoteKind>();
+        Named<ReminderStage>();
         Named<CorrectionState>();
         Named<Origin>();
         Named<EditionKind>();

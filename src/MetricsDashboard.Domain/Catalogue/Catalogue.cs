@@ -146,6 +146,9 @@ public sealed class Catalogue
     public Unit AskedUnitOf(DataElement element, Unit rowUnit) =>
         element.Form is { } code && Form(code).Rows is not null && rowUnit.Parent is { } parent ? Unit(parent) : rowUnit;
 
+    /// <summary>Does an element's upper bound stand on another form than the element itself?</summary>
+    public bool IsBoundElsewhere(DataElement element) => element is { Form: { } form, MaxElement: { } maximum } && Element(maximum).Form != form;
+
     /// <summary>The target of an indicator in a scope and week; null where no document sets one.</summary>
     public Target? TargetOf(string indicator, string unit, ReportingWeek week) =>
         Targets.LastOrDefault(target => target.Indicator == indicator && target.Unit == unit && target.IsValidIn(week));

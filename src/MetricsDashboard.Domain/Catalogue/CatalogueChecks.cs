@@ -94,9 +94,14 @@ internal static class CatalogueChecks
             faults.Add(row.Fault($"填报项“{element.Code}”没有报表，observed_at 应为 System"));
         }
 
+        if (element is { IsText: true, IsSystem: true }) faults.Add(row.Fault($"填报项“{element.Code}”是文字，系统不能计算，应在一张报表上"));
+
         if (element.MaxElement is not { } maximum) return;
         if (!elements.TryGetValue(maximum, out var bound)) faults.Add(row.Fault($"填报项“{element.Code}”的上限填报项“{maximum}”不存在"));
-        else if (bound.Form != element.Form) faults.Add(row.Fault($"填报项“{element.Code}”与其上限“{maximum}”不在同一张报表"));
+        else if (bound.IsText)
+            faults.Add(row.Fault($"填报项“{element.Code}”的上限“{maximum}”是文字，无法比较"));
+        else if (bound.IsSystem != element.IsSystem || element.ObservedAt.Except(bound.ObservedAt).Any())
+            faults.Add(row.Fault($"填报项“{element.Code}”的上限“{maximum}”不是在同一类单位上填报的，无法比较"));
     }
 
     private static void Formula(Located<Indicator> row, Dictionary<string, DataElement> elements, List<CatalogueFault> faults)
@@ -106,7 +111,9 @@ internal static class CatalogueChecks
         foreach (var code in unknown) faults.Add(row.Fault($"指标“{row.Value.Code}”的公式用到不存在的填报项“{code}”"));
         if (unknown.Count > 0) return;
         var used = formula.Elements.Select(code => elements[code]).ToList();
-        if (used.Any(element => element.IsSystem != used[0].IsSystem || !element.ObservedAt.ToHashSet().SetEquals(used[0].ObservedAt)))
+        if (used.Find(element => element.IsText) is { } text)
+            faults.Add(row.Fault($"指标“{row.Value.Code}”的公式用到文字填报项“{text.Code}”，文字不能计算"));
+        else if (used.Any(element => element.IsSystem != used[0].IsSystem || !element.ObservedAt.ToHashSet().SetEquals(used[0].ObservedAt)))
             faults.Add(row.Fault($"指标“{row.Value.Code}”的公式用到的填报项不在同一类单位上填报，无法合计"));
         else if (used.Any(element => element.RollUp != used[0].RollUp))
             faults.Add(row.Fault($"指标“{row.Value.Code}”的公式用到的填报项汇总方式不同"));

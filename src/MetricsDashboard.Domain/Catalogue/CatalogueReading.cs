@@ -82,20 +82,26 @@ public sealed record CatalogueReading(Catalogue? Catalogue, IReadOnlyList<Catalo
     private static DataElement ElementOf(Fields fields)
     {
         var (minimum, maximum) = fields.Range("range");
+        var nature = fields.Choice<Nature>("nature");
+        var isText = nature is Nature.Text;
+        if (isText) fields.Blank("文字", "max_element", "roll_up", "range", "change_percent", "change_floor");
         return new DataElement(
             fields.Code("code", 64),
             fields.Required("name"),
             fields.Required("measure"),
-            fields.Choice<Nature>("nature"),
+            nature,
             fields.Optional("form"),
             fields["observed_at"] is "System" ? [] : fields.Choices<UnitKind>("observed_at"),
             fields.Optional("max_element"),
-            fields["roll_up"] is "" ? RollUp.Sum : fields.Choice<RollUp>("roll_up"),
+            isText ? RollUp.None : fields["roll_up"] is "" ? RollUp.Sum : fields.Choice<RollUp>("roll_up"),
             minimum,
             maximum,
             fields.YesNo("optional", whenBlank: false),
-            fields.Choice<WhenMissing>("when_missing"),
-            fields.Week("valid_from"));
+            isText && fields["when_missing"] is "" ? WhenMissing.Leave : fields.Choice<WhenMissing>("when_missing"),
+            fields.Week("valid_from"))
+        {
+            Change = isText ? null : fields.Change("change_percent", "change_floor"),
+        };
     }
 
     private static Indicator IndicatorOf(Fields fields, int order)

@@ -24,6 +24,15 @@ internal sealed class Fields(CatalogueRow row)
     public T Missing<T>(string column)
         where T : struct => Fault<T>($"{column} 列不能为空");
 
+    /// <summary>Columns that have no meaning for a kind of row.</summary>
+    public void Blank(string kind, params ReadOnlySpan<string> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (row[column].Length > 0) Fault($"{column} 列应为空：{kind}填报项没有这一项");
+        }
+    }
+
     public string? Optional(string column) => row[column] is { Length: > 0 } text ? text : null;
 
     public string Required(string column)
@@ -83,6 +92,23 @@ internal sealed class Fields(CatalogueRow row)
 
         Fault($"{column} 列“{text}”应写作 0..1");
         return (0, null);
+    }
+
+    /// <summary>Blank is the default; - in the first column is no judgement at all, - in the second no floor.</summary>
+    public ChangeThreshold? Change(string percentColumn, string floorColumn)
+    {
+        var usual = ChangeThreshold.Default;
+        if (row[percentColumn] == "-")
+        {
+            if (row[floorColumn] is not ("" or "-")) Fault($"{percentColumn} 列为 - 时，{floorColumn} 列应为空");
+            return null;
+        }
+
+        var percent = Number(percentColumn) ?? usual.Percent;
+        var floor = row[floorColumn] == "-" ? 0 : Whole(floorColumn) ?? usual.Floor;
+        if (percent <= 0) Fault($"{percentColumn} 列“{row[percentColumn]}”应大于0，或写 - 表示不检查");
+        if (floor < 0) Fault($"{floorColumn} 列“{row[floorColumn]}”不能小于0");
+        return new ChangeThreshold(percent, floor);
     }
 
     private T Choose<T>(string column, string text)

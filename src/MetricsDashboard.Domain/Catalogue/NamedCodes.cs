@@ -12,6 +12,15 @@ public static class NamedCodes
     /// <summary>System element: duties reported in time, written by close-week.</summary>
     public const string DutiesOnTime = "duties_on_time";
 
+    /// <summary>Text: what a task force did this week.</summary>
+    public const string ProgressThisWeek = "progress_this_week";
+
+    /// <summary>Text: its problems; blank is none.</summary>
+    public const string ProgressProblems = "progress_problems";
+
+    /// <summary>Text: what it will do next, and what the city has to settle.</summary>
+    public const string ProgressNextSteps = "progress_next_steps";
+
     /// <summary>The red-card rate, the report's first figure and its one chart.</summary>
     public const string RedCardRate = "red-card-rate";
 

@@ -6,8 +6,8 @@ namespace MetricsDashboard.Domain.Submissions;
 /// <summary>A value that passed the check.</summary>
 /// <param name="Element">Code of the element.</param>
 /// <param name="Unit">Code of the row unit.</param>
-/// <param name="Value">The count; null for a blank cell of an optional element.</param>
-/// <param name="RawText">As sent.</param>
+/// <param name="Value">The count; null for a blank cell of an optional element, and for a text.</param>
+/// <param name="RawText">As sent; of a text element the text itself, as it is kept.</param>
 /// <param name="Place">Where it stood.</param>
 public sealed record CheckedValue(string Element, string Unit, long? Value, string RawText, Place Place);
 

@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Submissions.Checks;
 
 namespace MetricsDashboard.Domain.Submissions;
 
@@ -35,7 +36,7 @@ public static class IntakeCheck
                 continue;
             }
 
-            if (!sent.TryGetValue(subject.Key, out var form)) sent[subject.Key] = form = new SentForm(subject.Key);
+            if (!sent.TryGetValue(subject.Key, out var form)) sent[subject.Key] = form = new SentForm(subject.Key, Expected(catalogue, subject.Key, content));
             form.Add(subject, entry);
         }
 
@@ -45,17 +46,22 @@ public static class IntakeCheck
             sent.Remove(form.Key);
         }
 
-        var check = new IntakeFormCheck(catalogue, context, issues);
-        var forms = new List<CheckedForm>();
+        var figures = new IntakeFigures(catalogue, context);
+        var check = new IntakeFormCheck(figures, issues);
         if (filled)
         {
-            foreach (var form in sent.Values.Where(form => scope.Allows(form, issues))) forms.Add(check.Check(form));
+            foreach (var form in sent.Values.Where(form => scope.Allows(form, issues))) check.Read(form);
         }
+
+        CheckedForm[] forms = [.. figures.Forms.Select(check.Judge)];
 
         issues.AddRange(scope.Issues());
         if (!filled && !issues.Exists(issue => issue.Severity is Severity.Error)) issues.Add(NothingFilled);
         return new CheckedIntake(forms, IntakeOrder.Sort(issues, content.Entries), content.RowsRead - ignored);
     }
+
+    private static int Expected(Catalogue.Catalogue catalogue, SentKey key, IntakeContent content) =>
+        Math.Min(content.Entries.Count, catalogue.RowUnits(key.Form, key.Asked, key.Week).Count * catalogue.ElementsOf(key.Form, key.Week).Count);
 
     private static IntakeIssue NothingFilled => new(
         Severity.Error, IssueCodes.NothingFilled, null, null, null, null, null, "文件里一个数也没有填：请在“本周数”各格（或“数值”列）填写后再报送");

@@ -1,30 +1,48 @@
 using MetricsDashboard.Domain.Catalogue;
-using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Domain.Submissions.Checks;
 
 namespace MetricsDashboard.Domain.Submissions;
 
-/// <summary>Checks the values of one form: each is a count within its range and bound, none is missing, none stands twice.</summary>
-internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeContext context, List<IntakeIssue> issues)
+/// <summary>
+/// Checks the values of one form: first each by itself (it is a count within its range, none is missing, none stands twice), and once every
+/// form of the file is read, by the graded checks.
+/// </summary>
+internal sealed class IntakeFormCheck(IntakeFigures file, List<IntakeIssue> issues)
 {
+    private const int LongestShown = 100;
+
+    private readonly Catalogue.Catalogue catalogue = file.Catalogue;
     private readonly Dictionary<(string Form, int Week), IReadOnlyList<DataElement>> elements = [];
 
-    public CheckedForm Check(SentForm sent)
+    public void Read(SentForm sent)
     {
         var counts = new long?[sent.Values.Count];
         for (var i = 0; i < counts.Length; i++) counts[i] = Count(sent.Values[i]);
-        for (var i = 0; i < counts.Length; i++) Bound(sent, counts, i);
         foreach (var value in sent.Repeated) Repeated(sent, value);
         Complete(sent);
-        if (context.OpenWeeks.Contains(sent.Key.Week))
+        file.Add(new FormFigures(file, sent, counts));
+    }
+
+    public CheckedForm Judge(FormFigures form)
+    {
+        var isOpen = file.Context.OpenWeeks.Contains(form.Week);
+        foreach (var check in GradedChecks.All.Where(check => isOpen || check.Severity is Severity.Error))
         {
-            for (var i = 0; i < counts.Length; i++) Fallen(sent.Values[i], counts[i], sent.Key.Week);
+            foreach (var found in check.Find(form))
+            {
+                if (check.Severity is Severity.Error) form.Reject(found.At);
+                Add(check.Severity, check.Code, form.Values[found.At], found.Message, found.Total);
+            }
         }
 
-        return new CheckedForm(
-            sent.Key.Asked,
-            sent.Key.Form,
-            sent.Key.Week,
-            [.. sent.Values.Select((value, i) => new CheckedValue(value.Element.Code, value.RowUnit.Code, counts[i], value.Entry.Text, value.Entry.Place))]);
+        var values = new CheckedValue[form.Values.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (element, unit, entry) = form.Values[i];
+            values[i] = new CheckedValue(element.Code, unit.Code, form.Counts[i], element.IsText ? IntakeText.Plain(entry.Text) : entry.Text, entry.Place);
+        }
+
+        return new CheckedForm(form.Sent.Key.Asked, form.Sent.Key.Form, form.Week, values);
     }
 
     private long? Count(SentValue value)
@@ -32,27 +50,20 @@ internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeConte
         if (value.Entry.Kind is CellKind.Blank)
         {
             if (!value.Element.Optional)
-                Add(Severity.Error, IssueCodes.Blank, value, $"{Quotation.Of(value.Element.Name)}没有填：请填以{Quotation.Of(value.Element.Measure)}为单位的整数，确实没有的填0");
+                Add(Severity.Error, IssueCodes.Blank, value, $"{Quotation.Of(value.Element.Name)}没有填：{Wanted(value.Element)}");
+            return null;
+        }
+
+        if (value.Element.IsText)
+        {
+            var text = IntakeText.Read(value.Entry, value.Element);
+            if (text.Code is { } wrong) Add(Severity.Error, wrong, value, text.Message!);
             return null;
         }
 
         var number = IntakeNumber.Read(value.Entry, value.Element);
         if (number.Code is { } code) Add(Severity.Error, code, value, number.Message!);
         return number.Value;
-    }
-
-    private void Bound(SentForm sent, long?[] counts, int i)
-    {
-        var value = sent.Values[i];
-        if (counts[i] is not { } count || value.Element.MaxElement is not { } code) return;
-        var at = sent.IndexOf(catalogue.Element(code), value.RowUnit);
-        if (at < 0 || counts[at] is not { } maximum || count <= maximum) return;
-        var bound = sent.Values[at];
-        Add(
-            Severity.Error,
-            IssueCodes.ExceedsMaximum,
-            value,
-            $"{Quotation.Of(value.Element.Name)}（{count}）大于{Quotation.Of(bound.Element.Name)}（{maximum}{At(bound.Entry.Place)}）：请核对这两个数后改正");
     }
 
     private void Repeated(SentForm sent, SentValue value)
@@ -79,33 +90,40 @@ internal sealed class IntakeFormCheck(Catalogue.Catalogue catalogue, IntakeConte
             }
 
             foreach (var element in missing.Where(element => !element.Optional))
-                Missing(sent, unit, element, $"《{form.Name}》缺少{unit.Name}的{Quotation.Of(element.Name)}：请补上后重新报送，确实没有的填0");
+                Missing(sent, unit, element, $"《{form.Name}》缺少{unit.Name}的{Quotation.Of(element.Name)}：请补上后重新报送{(element.IsText ? "" : "，确实没有的填0")}");
         }
     }
 
-    private void Fallen(SentValue value, long? count, ReportingWeek week)
-    {
-        if (value.Element.Nature is not Nature.Cumulative || count is not { } now) return;
-        if (context.LastAccepted(value.Element.Code, value.RowUnit.Code, week) is not { } before || now >= before) return;
-        Add(
-            Severity.Warning,
-            IssueCodes.CumulativeFell,
-            value,
-            $"{Quotation.Of(value.Element.Name)}是累计数，上次是{before}，这次是{now}，减少了{before - now}：请核对；确实减少的，请向市专班说明原因");
-    }
-
     private void Missing(SentForm sent, Unit unit, DataElement? element, string message) => issues.Add(new IntakeIssue(
-        Severity.Error, IssueCodes.RowMissing, sent.First.Place.Sheet, null, unit.Name, element?.Name, null, message));
+        Severity.Error, IssueCodes.RowMissing, sent.First.Place.Sheet, null, unit.Name, element?.Name, null, message)
+    {
+        FormCode = sent.Key.Form.Code,
+        ElementCode = element?.Code,
+        UnitCode = unit.Code,
+    });
 
-    private void Add(Severity severity, string code, SentValue value, string message) => issues.Add(new IntakeIssue(
+    private void Add(Severity severity, string code, SentValue value, string message, Unit? total = null) => issues.Add(new IntakeIssue(
         severity,
         code,
         value.Entry.Place.Sheet,
         value.Entry.Place.Cell,
-        value.RowUnit.Name,
+        (total ?? value.RowUnit).Name,
         value.Element.Name,
-        value.Entry.Kind is CellKind.Blank ? null : value.Entry.Text,
-        message));
+        value.Entry.Kind is CellKind.Blank ? null : Shown(value),
+        message)
+    {
+        FormCode = value.Element.Form,
+        ElementCode = value.Element.Code,
+        UnitCode = (total ?? value.RowUnit).Code,
+    });
+
+    private static string Wanted(DataElement element) => element.IsText
+        ? $"请填写文字，不超过{DataElement.LongestText}字"
+        : $"请填以{Quotation.Of(element.Measure)}为单位的整数，确实没有的填0";
+
+    /// <summary>A text is not repeated whole beside what is wrong with it.</summary>
+    private static string Shown(SentValue value) =>
+        value.Element.IsText && value.Entry.Text.Length > LongestShown ? value.Entry.Text[..LongestShown] + "……" : value.Entry.Text;
 
     private static string At(Place place) => place.Cell is { } cell ? $"，在{cell}" : "";
 }

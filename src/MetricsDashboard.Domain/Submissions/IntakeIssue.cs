@@ -30,7 +30,17 @@ public sealed record IntakeIssue(
     string? Unit,
     string? Element,
     string? Value,
-    string Message);
+    string Message)
+{
+    /// <summary>Code of the form, for what is kept beside the issue; null where none is meant. Not part of what interfaces answer.</summary>
+    public string? FormCode { get; init; }
+
+    /// <summary>Code of the element; null where none is meant.</summary>
+    public string? ElementCode { get; init; }
+
+    /// <summary>Code of the row unit, or of the unit that was asked where its total is meant; null where none is meant.</summary>
+    public string? UnitCode { get; init; }
+}
 
 /// <summary>Codes of issues. A code never changes its meaning.</summary>
 public static class IssueCodes
@@ -101,6 +111,15 @@ public static class IssueCodes
     /// <summary>Greater than the element that bounds it.</summary>
     public const string ExceedsMaximum = "EXCEEDS_MAXIMUM";
 
+    /// <summary>A date, truth or error value where text belongs.</summary>
+    public const string NotText = "NOT_TEXT";
+
+    /// <summary>A text of more than 500 characters.</summary>
+    public const string TextTooLong = "TEXT_TOO_LONG";
+
+    /// <summary>A control character, or half a character, in a text.</summary>
+    public const string ControlCharacter = "CONTROL_CHARACTER";
+
     /// <summary>The same unit and element twice.</summary>
     public const string Duplicate = "DUPLICATE";
 
@@ -112,6 +131,18 @@ public static class IssueCodes
 
     /// <summary>Warning: a cumulative value fell.</summary>
     public const string CumulativeFell = "CUMULATIVE_FELL";
+
+    /// <summary>Warning: changed by more than the element's threshold.</summary>
+    public const string LargeChange = "LARGE_CHANGE";
+
+    /// <summary>Warning: far from the unit's own last weeks.</summary>
+    public const string Outlier = "OUTLIER";
+
+    /// <summary>Warning: an indicator changed by more than 10 percentage points.</summary>
+    public const string IndicatorChanged = "INDICATOR_CHANGED";
+
+    /// <summary>Note: a flow has not changed for four weeks.</summary>
+    public const string UnchangedFlow = "UNCHANGED_FLOW";
 
     /// <summary>The duty is already accepted; a correction needs a request.</summary>
     public const string AlreadyAccepted = "ALREADY_ACCEPTED";

@@ -40,7 +40,7 @@ internal sealed class IntakeScope(Catalogue.Catalogue catalogue, IntakeRequest r
         var (asked, form, week) = sent.Key;
         var at = sent.First.Place;
         void Error(string code, string value, string message) =>
-            issues.Add(new IntakeIssue(Severity.Error, code, at.Sheet, at.Cell, asked.Name, null, value, message));
+            issues.Add(new IntakeIssue(Severity.Error, code, at.Sheet, at.Cell, asked.Name, null, value, message) { FormCode = form.Code, UnitCode = asked.Code });
         if (request.Form is { } meant && meant != form.Code)
         {
             Error(IssueCodes.OtherForm, form.Name, catalogue.FindForm(meant) is { } wanted
@@ -139,7 +139,13 @@ internal sealed class IntakeScope(Catalogue.Catalogue catalogue, IntakeRequest r
 
         var value = code == IssueCodes.WrongWeek ? entry.Week : unit is null ? entry.Unit : element is null ? entry.Element : entry.Text;
         faults[key] = new Fault(
-            new IntakeIssue(Severity.Error, code, entry.Place.Sheet, entry.Place.Cell, unit?.Name, element?.Name, value, message), 1);
+            new IntakeIssue(Severity.Error, code, entry.Place.Sheet, entry.Place.Cell, unit?.Name, element?.Name, value, message)
+            {
+                FormCode = element?.Form,
+                ElementCode = element?.Code,
+                UnitCode = unit?.Code,
+            },
+            1);
     }
 
     private static T? Cached<T>(Dictionary<string, T?> cache, string text, Func<string, T?> find)

@@ -26,11 +26,11 @@ internal readonly record struct Subject(SentKey Key, DataElement Element, Unit R
 /// <summary>A value with what it is about.</summary>
 internal readonly record struct SentValue(DataElement Element, Unit RowUnit, RawEntry Entry);
 
-/// <summary>The values of a form as they were sent.</summary>
-internal sealed class SentForm(SentKey key)
+/// <summary>The values of a form as they were sent; so many are expected.</summary>
+internal sealed class SentForm(SentKey key, int expected)
 {
-    private readonly Dictionary<ValueKey, int> index = [];
-    private readonly List<SentValue> values = [];
+    private readonly Dictionary<ValueKey, int> index = new(expected);
+    private readonly List<SentValue> values = new(expected);
     private readonly List<SentValue> repeated = [];
 
     public SentKey Key => key;

@@ -83,6 +83,7 @@ public static class CatalogueCsv
         }
     }
 
+    /// <summary>A row may leave out the last columns where they are optional ones; of the others it has lost one.</summary>
     private static List<CatalogueRow> Rows(byte[] bytes, string file, string[] columns, List<CatalogueFault> faults)
     {
         var rows = new List<CatalogueRow>();
@@ -108,7 +109,7 @@ public static class CatalogueCsv
             var line = (int)csv.LineNumber;
             var texts = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToList();
             if (texts.TrueForAll(string.IsNullOrWhiteSpace)) continue;
-            if (texts.Count != heading.Count) faults.Add(new CatalogueFault(file, line, $"有{texts.Count}列，表头有{heading.Count}列"));
+            if (texts.Count > heading.Count || heading.Skip(texts.Count).Any(columns.Contains)) faults.Add(new CatalogueFault(file, line, $"有{texts.Count}列，表头有{heading.Count}列"));
             var fields = new Dictionary<string, string>(StringComparer.Ordinal);
             for (var i = 0; i < Math.Min(texts.Count, heading.Count); i++) fields[heading[i]] = texts[i];
             rows.Add(new CatalogueRow(line, fields));

@@ -59,15 +59,18 @@ public static class CsvExport
     /// <param name="week">The week.</param>
     /// <param name="asked">The units that owe it.</param>
     /// <param name="value">The value of element and row unit; null where there is none.</param>
-    public static IEnumerable<string> Form(Catalogue catalogue, Form form, ReportingWeek week, IEnumerable<Unit> asked, Func<string, string, long?> value)
+    /// <param name="text">The text of a text element and row unit; null where there is none.</param>
+    public static IEnumerable<string> Form(
+        Catalogue catalogue, Form form, ReportingWeek week, IEnumerable<Unit> asked, Func<string, string, long?> value, Func<string, string, string?> text)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(text);
         var elements = catalogue.ElementsOf(form, week);
         yield return Line(["unit", "week", .. elements.Select(element => element.Code)]);
         foreach (var unit in asked.SelectMany(unit => catalogue.RowUnits(form, unit, week)))
-            yield return Line([unit.Code, week.ToString(), .. elements.Select(element => Text(value(element.Code, unit.Code)))]);
+            yield return Line([unit.Code, week.ToString(), .. elements.Select(element => element.IsText ? text(element.Code, unit.Code) : Text(value(element.Code, unit.Code)))]);
     }
 
     private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);

@@ -58,6 +58,10 @@ internal sealed class FormLayout
 
     public bool HasRows => Form.Rows is not null;
 
+    public bool HasText => Elements.Any(element => element.IsText);
+
+    public bool IsAllText => Elements.All(element => element.IsText);
+
     public int LastRow => FirstRow + (HasRows ? RowUnits.Count : Elements.Count) - 1;
 
     public int LastColumn => HasRows ? FirstElementColumn + Elements.Count - 1 : RemarkColumn;
@@ -96,8 +100,8 @@ internal sealed class FormLayout
         {
             yield return new FixedCell(HeadingRow, NameColumn, "填报项");
             yield return new FixedCell(HeadingRow, MeasureColumn, "计量单位");
-            yield return new FixedCell(HeadingRow, LastWeekColumn, "上周数");
-            yield return new FixedCell(HeadingRow, ThisWeekColumn, "本周数");
+            yield return new FixedCell(HeadingRow, LastWeekColumn, HasText ? "上周" : "上周数");
+            yield return new FixedCell(HeadingRow, ThisWeekColumn, HasText ? "本周" : "本周数");
             yield return new FixedCell(HeadingRow, RemarkColumn, "备注");
             for (var i = 0; i < Elements.Count; i++) yield return new FixedCell(FirstRow + i, NameColumn, Elements[i].Name);
             yield break;

@@ -8,12 +8,20 @@ namespace MetricsDashboard.Ingestion.Workbooks;
 /// Draws the sheet of a form by its layout. Stocks and running totals come filled with the last value where the unit sends the form
 /// itself; a form that the city or a source supplies stays blank, so that sending the workbook does not send it.
 /// </summary>
-internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, string, long?> lastValue, SharedTexts texts)
+internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, string, long?> lastValue, Func<string, string, string?> lastText, SharedTexts texts)
 {
     private const double NumberWidth = 6;
     private const double NameWidth = 44;
     private const double UnitWidth = 20;
     private const double ElementWidth = 15;
+    private const double TextNameWidth = 16;
+    private const double LastTextWidth = 44;
+    private const double TextCellWidth = 64;
+
+    /// <summary>Room to write in, before the text itself asks for more; a row of a sheet is at most 409 points high.</summary>
+    private const int TextLines = 8;
+
+    private const double HighestRow = 409;
     private readonly SheetBuilder sheet = new(texts);
 
     public Worksheet Create()
@@ -37,7 +45,12 @@ internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, stri
         }
 
         if (!layout.HasRows) ElementRows();
-        foreach (var input in layout.Inputs()) sheet.Number(input.Row, input.Column, Prefilled(input), CellLook.Input);
+        foreach (var input in layout.Inputs())
+        {
+            if (input.Element.IsText) sheet.Blank(input.Row, input.Column, CellLook.TextInput);
+            else sheet.Number(input.Row, input.Column, Prefilled(input), CellLook.Input);
+        }
+
         return Assemble();
     }
 
@@ -45,11 +58,11 @@ internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, stri
     {
         var last = layout.LastColumn;
         sheet.Across(FormLayout.TitleRow, FormLayout.NumberColumn, last, layout.Form.Name, CellLook.Title, 36);
-        var measure = layout.HasRows ? "见表头" : "见表内";
-        var frame = $"填报单位：{layout.Asked.Name}　　统计周期：{WeekText.Issue(issue, layout.Week)}　　计量单位：{measure}";
+        var measure = layout.IsAllText ? "" : layout.HasRows ? "　　计量单位：见表头" : "　　计量单位：见表内";
+        var frame = $"填报单位：{layout.Asked.Name}　　统计周期：{WeekText.Issue(issue, layout.Week)}{measure}";
         sheet.Across(FormLayout.FrameRow, FormLayout.NumberColumn, last, frame, CellLook.Frame, 24);
-        var hint = IsOwn
-            ? "只填黄色底的格，只填整数，不填百分比；每格都要填，确实没有的填0。"
+        var hint = layout.IsAllText ? TextHint.Of(layout)
+            : IsOwn ? "只填黄色底的格，只填整数，不填百分比；每格都要填，确实没有的填0。"
             : "本表由市专班统一采集，一般不用填，整张留空即可；需要填的，每格都要填，只填整数，不填百分比。";
         sheet.Across(FormLayout.HintRow, FormLayout.NumberColumn, last, hint, CellLook.Hint, TextWidth.LineHeight * TextWidth.Lines(hint, VisibleWidth) + 4);
         sheet.Across(
@@ -64,7 +77,8 @@ internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, stri
             var element = layout.Elements[i];
             var row = FormLayout.FirstRow + i;
             sheet.Text(row, FormLayout.MeasureColumn, element.Measure, CellLook.Centered);
-            sheet.Number(row, FormLayout.LastWeekColumn, lastValue(element.Code, layout.Asked.Code), CellLook.LastWeek);
+            if (element.IsText) sheet.Text(row, FormLayout.LastWeekColumn, lastText(element.Code, layout.Asked.Code) ?? "", CellLook.LastText);
+            else sheet.Number(row, FormLayout.LastWeekColumn, lastValue(element.Code, layout.Asked.Code), CellLook.LastWeek);
             sheet.Blank(row, FormLayout.RemarkColumn, CellLook.Remark);
         }
     }
@@ -77,12 +91,14 @@ internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, stri
     private double VisibleWidth => Widths().Sum();
 
     private double[] Widths() => layout.HasRows
-        ? [NumberWidth, UnitWidth, .. Enumerable.Repeat(ElementWidth, layout.Elements.Count)]
+        ? [NumberWidth, UnitWidth, .. layout.Elements.Select(element => element.IsText ? LastTextWidth : ElementWidth)]
+        : layout.HasText ? [NumberWidth, TextNameWidth, 11, LastTextWidth, TextCellWidth, 16]
         : [NumberWidth, NameWidth, 11, 13, 13, 20];
 
-    private double RowHeight(int index) => 6 + TextWidth.LineHeight * (layout.HasRows
-        ? TextWidth.Lines(layout.RowUnits[index].ShortName, UnitWidth)
-        : TextWidth.Lines(layout.Elements[index].Name, NameWidth));
+    private double RowHeight(int index) => Math.Min(HighestRow, 6 + TextWidth.LineHeight * (layout.HasRows
+        ? Math.Max(layout.HasText ? TextLines : 1, TextWidth.Lines(layout.RowUnits[index].ShortName, UnitWidth))
+        : layout.Elements[index].IsText ? Math.Max(TextLines, TextWidth.Paragraphs(lastText(layout.Elements[index].Code, layout.Asked.Code) ?? "", LastTextWidth))
+        : TextWidth.Lines(layout.Elements[index].Name, layout.HasText ? TextNameWidth : NameWidth)));
 
     private Worksheet Assemble() => new(
         new SheetProperties(new PageSetupProperties { FitToPage = true }),
@@ -96,5 +112,5 @@ internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, stri
         SheetParts.Validations(layout.Inputs()),
         new PrintOptions { HorizontalCentered = true },
         SheetParts.Margins(),
-        SheetParts.Page(landscape: layout.HasRows));
+        SheetParts.Page(landscape: layout.HasRows || layout.HasText));
 }

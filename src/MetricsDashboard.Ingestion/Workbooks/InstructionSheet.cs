@@ -61,6 +61,8 @@ internal sealed class InstructionSheet(Unit asked, IReadOnlyList<FormLayout> lay
         yield return ("3．每格都要填，确实没有的填0。由市专班统一采集的表可以整张留空。", CellLook.Paragraph);
         yield return ($"4．存量和累计数填截至{WeekText.Day(week.Sunday)}24时的数，表里已带出上次的数，有变化的改成现在的数；办件、评价等发生数填本周七天的数，每周重新填。", CellLook.Paragraph);
         yield return ($"5．其中数不能大于总数{Example()}；累计数比上次少的，请在备注中写明原因。", CellLook.Paragraph);
+        foreach (var (layout, i) in layouts.Where(layout => layout.HasText).Select((layout, i) => (layout, i)))
+            yield return ($"{i + 6}．《{layout.Form.Name}》{TextHint.Of(layout)}", CellLook.Paragraph);
         yield return ("三、怎样报送", CellLook.Section);
         yield return ("填好后保存，在系统的“填报”页上传本文件，也可以另存为 .xls 上传。有错时系统一次列出全部错误和所在单元格，改好后重新上传；有一处错，整个文件都不保存。", CellLook.Paragraph);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using MetricsDashboard.Domain.Catalogue;
 
 namespace MetricsDashboard.Ingestion.Workbooks;
 
@@ -39,11 +40,11 @@ internal static class SheetParts
     /// <summary>Without a password: it keeps hands off by accident, not by force. Widths and heights may be changed.</summary>
     public static SheetProtection Protection() => new() { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false };
 
-    /// <summary>A whole number within the element's range.</summary>
+    /// <summary>A whole number within the element's range, or a text that is not too long.</summary>
     public static DataValidations Validations(IEnumerable<InputCell> inputs)
     {
-        var groups = inputs.GroupBy(input => (input.Element.Minimum, input.Element.Maximum)).ToList();
-        return new DataValidations(groups.Select(group => Validation(group.Key.Minimum, group.Key.Maximum, group)))
+        var groups = inputs.GroupBy(input => (input.Element.IsText, input.Element.Minimum, input.Element.Maximum)).ToList();
+        return new DataValidations(groups.Select(group => group.Key.IsText ? Validation(group) : Validation(group.Key.Minimum, group.Key.Maximum, group)))
         {
             Count = (uint)groups.Count,
         };
@@ -59,6 +60,22 @@ internal static class SheetParts
         FitToWidth = 1,
         FitToHeight = 0,
     };
+
+    private static DataValidation Validation(IEnumerable<InputCell> cells)
+    {
+        var validation = new DataValidation
+        {
+            Type = DataValidationValues.TextLength,
+            Operator = DataValidationOperatorValues.LessThanOrEqual,
+            AllowBlank = true,
+            ShowErrorMessage = true,
+            ErrorTitle = "填写有误",
+            Error = $"不能超过{DataElement.LongestText}字，请删减后再填。",
+            SequenceOfReferences = new ListValue<StringValue>(Ranges(cells).Select(cell => new StringValue(cell))),
+        };
+        validation.Append(new Formula1(DataElement.LongestText.ToString(CultureInfo.InvariantCulture)));
+        return validation;
+    }
 
     private static DataValidation Validation(long minimum, long? maximum, IEnumerable<InputCell> cells)
     {

@@ -19,6 +19,8 @@ internal enum CellLook
     Signature,
     Paragraph,
     Section,
+    TextInput,
+    LastText,
 }
 
 /// <summary>The style sheet of the template: Song for text, Hei for titles, a light yellow for the cells to be filled.</summary>
@@ -57,14 +59,16 @@ internal static class TemplateStyles
             Format(horizontal: HorizontalAlignmentValues.Left, locked: false),
             Format(horizontal: HorizontalAlignmentValues.Left, wrap: true),
             Format(font: 4, horizontal: HorizontalAlignmentValues.Left),
+            Format(fill: 2, border: 1, number: TextFormat, horizontal: HorizontalAlignmentValues.Left, wrap: true, locked: false, top: true),
+            Format(font: 3, border: 1, horizontal: HorizontalAlignmentValues.Left, wrap: true, top: true),
         ];
         return new CellFormats(formats) { Count = (uint)formats.Length };
     }
 
     private static CellFormat Format(
-        uint font = 0, uint fill = 0, uint border = 0, uint number = 0, HorizontalAlignmentValues? horizontal = null, bool wrap = false, bool locked = true, uint indent = 0) =>
+        uint font = 0, uint fill = 0, uint border = 0, uint number = 0, HorizontalAlignmentValues? horizontal = null, bool wrap = false, bool locked = true, uint indent = 0, bool top = false) =>
         new(
-            new Alignment { Horizontal = horizontal ?? HorizontalAlignmentValues.General, Vertical = VerticalAlignmentValues.Center, WrapText = wrap ? true : null, Indent = indent == 0 ? null : indent },
+            new Alignment { Horizontal = horizontal ?? HorizontalAlignmentValues.General, Vertical = top ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center, WrapText = wrap ? true : null, Indent = indent == 0 ? null : indent },
             new Protection { Locked = locked })
         {
             NumberFormatId = number,

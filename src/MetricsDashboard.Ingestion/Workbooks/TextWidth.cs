@@ -25,4 +25,7 @@ internal static class TextWidth
 
     /// <summary>The lines that a text takes in a column, a little generously, because fonts differ.</summary>
     public static int Lines(string text, double width) => Math.Max(1, (int)Math.Ceiling(Of(text) / Math.Max(2, width - 2)));
+
+    /// <summary>The same of a text that has line breaks of its own.</summary>
+    public static int Paragraphs(string text, double width) => text.Split('\n').Sum(line => Lines(line, width));
 }

@@ -16,7 +16,9 @@ public static class WorkbookTemplate
     /// <param name="week">The week.</param>
     /// <param name="issue">Its issue number; null where it has none yet.</param>
     /// <param name="lastValue">The newest value of element and row unit before the week; null where there is none.</param>
-    public static byte[] Write(Catalogue catalogue, Unit asked, IReadOnlyList<Form> forms, ReportingWeek week, int? issue, Func<string, string, long?> lastValue)
+    /// <param name="lastText">The newest text of a text element and row unit before the week; null where there is none.</param>
+    public static byte[] Write(
+        Catalogue catalogue, Unit asked, IReadOnlyList<Form> forms, ReportingWeek week, int? issue, Func<string, string, long?> lastValue, Func<string, string, string?> lastText)
     {
         ArgumentNullException.ThrowIfNull(forms);
         if (forms.Count == 0) throw new ArgumentException("A workbook needs a form.", nameof(forms));
@@ -28,7 +30,7 @@ public static class WorkbookTemplate
             var texts = new SharedTexts();
             var sheets = new Sheets();
             Add(book, sheets, SheetNames.Instructions, new InstructionSheet(asked, layouts, week, issue, texts).Create());
-            foreach (var layout in layouts) Add(book, sheets, layout.SheetName, new FormSheet(layout, issue, lastValue, texts).Create());
+            foreach (var layout in layouts) Add(book, sheets, layout.SheetName, new FormSheet(layout, issue, lastValue, lastText, texts).Create());
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = TemplateStyles.Create();
             book.AddNewPart<SharedStringTablePart>("texts").SharedStringTable = texts.Table;
             book.Workbook = new Workbook(

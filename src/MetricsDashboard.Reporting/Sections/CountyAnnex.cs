@@ -29,13 +29,13 @@ public static class CountyAnnex
             $"统计时点：{WeekText.FullDay(facts.Period.Sunday)}24时",
             new Table(
                 [
-                    new TableColumn("排名", 5),
-                    new TableColumn("单位", 14, CellAlignment.Left),
-                    new TableColumn($"{Naming.Brief(ranked)}（{ranked.Unit}）", 8, CellAlignment.Right),
-                    new TableColumn("较上周（百分点）", 9, CellAlignment.Right),
-                    new TableColumn("位次变化", 8),
+                    new TableColumn("排名", 5.6m),
+                    new TableColumn("单位", 17.6m, CellAlignment.Left),
+                    new TableColumn($"{Naming.Brief(ranked)}（{ranked.Unit}）", 7, CellAlignment.Right),
+                    new TableColumn("较上周（百分点）", 8, CellAlignment.Right),
+                    new TableColumn("位次变化", 9.6m),
                     .. further.Select(column => column.Column),
-                    new TableColumn("报送情况", 8),
+                    new TableColumn("报送情况", 9),
                 ],
                 [.. rows.Select(row => new TableRow(Cells(facts, ranked, row.Unit, row.Result, further))), .. Total(facts, ranked, further)]),
             [.. Notes(facts, ranked, rows)]);

@@ -35,19 +35,19 @@ public sealed record CountyColumn(TableColumn Column, Func<Unit, Cell> Of)
             Part(facts, indicator, covered.Element, snapshot => snapshot.Numerator),
         ],
         { Code: NamedCodes.TownshipCoverage, Formula.Numerator: [var covered] } => [Part(facts, indicator, covered.Element, snapshot => snapshot.Numerator)],
-        { Code: NamedCodes.TaskForcesEstablished } => [new CountyColumn(new TableColumn("专班成立情况", 8), unit => Established(facts, indicator, unit))],
+        { Code: NamedCodes.TaskForcesEstablished } => [new CountyColumn(new TableColumn("专班成立情况", 12.2m), unit => Established(facts, indicator, unit))],
         _ => [Value(facts, indicator)],
     };
 
     private static CountyColumn Value(ReportFacts facts, Indicator indicator) => new(
-        new TableColumn($"{Naming.Things(indicator).Replace("电子监察", "", StringComparison.Ordinal)}（{indicator.Unit}）", 8, CellAlignment.Right),
+        new TableColumn($"{Naming.Things(indicator).Replace("电子监察", "", StringComparison.Ordinal)}（{indicator.Unit}）", 7.2m, CellAlignment.Right),
         unit => Cell(facts, indicator, unit, snapshot => FigureText.Table(snapshot.Value, indicator)));
 
     private static CountyColumn Part(ReportFacts facts, Indicator indicator, string element, Func<Snapshot, long?> part)
     {
         var counted = facts.Catalogue.Element(element);
         return new CountyColumn(
-            new TableColumn($"{counted.Name.TrimEnd('数')}（{counted.Measure}）", 8, CellAlignment.Right),
+            new TableColumn($"{counted.Name.TrimEnd('数')}（{counted.Measure}）", 7.2m, CellAlignment.Right),
             unit => Cell(facts, indicator, unit, snapshot => part(snapshot) is { } count ? $"{count}" : FigureText.None));
     }
 

@@ -14,7 +14,11 @@ internal static class Lengths
     public const int Sheet = 64;
     public const int Cell = 128;
     public const int ShortText = 32;
-    public const int RawText = 100;
+
+    /// <summary>A text of 500 characters, each of which may take two places.</summary>
+    public const int RawText = 1000;
+
     public const int Reason = 500;
+    public const int MessageText = 1000;
     public const int Sha256 = 64;
 }

@@ -19,7 +19,7 @@ internal static class CloseWeek
     public static async Task ObserveAsync(
         MetricsDatabase database, MetricsDb db, Catalogue catalogue, ReportingWeek week, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var reporting = DutyRows.Reporting(await DutyRows.QueryAsync(db, catalogue, week.Key, null, cancellationToken)).ToDictionary(unit => unit.Unit.Code, StringComparer.Ordinal);
+        var reporting = DutyRows.Reporting(await DutyRows.QueryAsync(db, catalogue, week.Key, null, cancellationToken), WorkCalendar.Plain).ToDictionary(unit => unit.Unit.Code, StringComparer.Ordinal);
         var values = catalogue.Elements.Where(element => element is { IsSystem: true, Code: NamedCodes.DutiesExpected or NamedCodes.DutiesOnTime })
             .SelectMany(element => catalogue.ObservingUnits(element, week).Where(unit => reporting.ContainsKey(unit.Code))
                 .Select(unit => new NewValue(element.Code, unit.Code, Count(element, reporting[unit.Code]))));

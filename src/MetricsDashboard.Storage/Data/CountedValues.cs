@@ -28,6 +28,30 @@ internal static class CountedValues
         return Count([.. (await Rows(rows).ToListAsync(cancellationToken)).Where(row => isElement(row.Element) && isUnit(row.Unit))]);
     }
 
+    /// <summary>The values of so many weeks before a week, row by row as they are read, because there can be very many.</summary>
+    /// <param name="units">Only these.</param>
+    public static async Task<IReadOnlyDictionary<(string Element, string Unit), IReadOnlyList<Figure>>> HistoryAsync(
+        MetricsDb db, ReportingWeek week, int weeks, IReadOnlyCollection<string> units, CancellationToken cancellationToken)
+    {
+        var first = week.AddWeeks(-weeks).Key;
+        var rows = db.Observations.Where(row => row.Week >= first && row.Week < week.Key);
+        if (Codes.ForQuery(units) is { } wanted) rows = rows.Where(row => wanted.Contains(row.Unit));
+        var isUnit = Codes.Matching(units);
+        var newest = new Dictionary<(string Element, string Unit), List<(int Week, Origin Origin, int Revision, long Value)>>();
+        await foreach (var row in Rows(rows).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (!isUnit(row.Unit)) continue;
+            if (!newest.TryGetValue((row.Element, row.Unit), out var known)) newest[(row.Element, row.Unit)] = known = [];
+            var at = known.FindIndex(other => other.Week == row.Week);
+            if (at < 0) known.Add((row.Week, row.Origin, row.Revision, row.Value));
+            else if (IsBefore((row.Origin, row.Revision), (known[at].Origin, known[at].Revision))) known[at] = (row.Week, row.Origin, row.Revision, row.Value);
+        }
+
+        return newest.ToDictionary(
+            entry => entry.Key,
+            entry => (IReadOnlyList<Figure>)[.. entry.Value.OrderByDescending(value => value.Week).Select(value => new Figure(value.Value, ReportingWeek.FromKey(value.Week)))]);
+    }
+
     /// <summary>Picks the rows that count.</summary>
     public static IReadOnlyList<T> Pick<T>(IEnumerable<T> rows, Func<T, (string Element, string Unit, int Week)> key, Func<T, (Origin Origin, int Revision)> order)
     {

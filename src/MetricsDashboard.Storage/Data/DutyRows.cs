@@ -11,6 +11,8 @@ namespace MetricsDashboard.Storage.Data;
 /// <summary>The duties of a week with the newest round of each.</summary>
 internal static class DutyRows
 {
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
     public static async Task<IReadOnlyList<DutyRow>> QueryAsync(MetricsDb db, Catalogue catalogue, int week, string? unit, CancellationToken cancellationToken)
     {
         var duties = db.Duties.AsNoTracking().Where(duty => duty.Week == week);
@@ -75,21 +77,32 @@ internal static class DutyRows
                     row.Id,
                     OnTime(row.State, row.FirstSentAt, row.Until ?? row.DueAt),
                     row.Reason,
-                    row.FirstSentAt))
+                    row.FirstSentAt,
+                    row.DueAt))
                 .OrderBy(row => row.Week).ThenBy(row => row.Unit.Order).ThenBy(row => row.Form.Order),
         ];
     }
 
     /// <summary>How the units met the duties that they supply themselves: what close-week counts and the report says.</summary>
-    public static IReadOnlyList<UnitReporting> Reporting(IEnumerable<DutyRow> duties) =>
+    public static IReadOnlyList<UnitReporting> Reporting(IEnumerable<DutyRow> duties, WorkCalendar calendar) =>
     [
         .. duties.Where(duty => duty.Form.SuppliedBy is SuppliedBy.Unit).GroupBy(duty => duty.Unit.Code, StringComparer.Ordinal)
             .Select(group => new UnitReporting(
                 group.First().Unit,
                 group.Count(),
                 group.Count(duty => duty is { State: SubmissionState.Accepted, OnTime: true }),
-                group.Count(duty => duty is { State: SubmissionState.Accepted, OnTime: false }))),
+                group.Count(duty => duty is { State: SubmissionState.Accepted, OnTime: false }),
+                WorkdaysLate(group, calendar),
+                group.Where(duty => duty is { State: SubmissionState.Accepted, OnTime: true, ExtendedFor: not null, FirstSentAt: not null } && duty.FirstSentAt > duty.RegularDueAt)
+                    .Select(duty => (DateOnly?)Day(duty.DueAt)).Max())),
     ];
+
+    /// <summary>Working days from the due day to the latest of the late sendings; null where all were in time or late on the day itself.</summary>
+    private static int? WorkdaysLate(IEnumerable<DutyRow> duties, WorkCalendar calendar) =>
+        duties.Where(duty => duty is { State: SubmissionState.Accepted, OnTime: false, FirstSentAt: not null })
+            .Select(duty => calendar.WorkdaysBetween(Day(duty.DueAt), Day(duty.FirstSentAt!.Value))).DefaultIfEmpty(0).Max() is > 0 and var days ? days : null;
+
+    private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Shanghai).DateTime);
 
     /// <summary>The first sending decides: what the review sends back and gets again was in time all the same.</summary>
     private static bool? OnTime(SubmissionState? state, DateTimeOffset? firstSentAt, DateTimeOffset dueAt) =>

@@ -24,7 +24,8 @@ internal static class LoadFacts
         var results = new List<WeekResults>(editions.Count);
         foreach (var edition in editions)
             results.Add(new WeekResults(periods[EditionIds.WeekOf(edition)], await Editions.SnapshotsAsync(db, edition, cancellationToken)));
-        var reporting = DutyRows.Reporting(await DutyRows.QueryAsync(db, catalogue, week.Key, null, cancellationToken));
+        var days = await db.CalendarDays.AsNoTracking().Select(day => new CalendarDay(day.Date, day.Kind, day.Name)).ToListAsync(cancellationToken);
+        var reporting = DutyRows.Reporting(await DutyRows.QueryAsync(db, catalogue, week.Key, null, cancellationToken), new WorkCalendar(days));
         var (issue, total) = Numbers(weeks);
         return new FactsData(
             catalogue,

@@ -22,6 +22,7 @@ internal sealed class StoreIntake
     private readonly DateTimeOffset now;
     private readonly IReadOnlyList<(CheckedForm Form, string Hash)> forms;
 
+    /// <param name="uploadId">The upload that it came with; empty for a dry run, which has none.</param>
     public StoreIntake(MetricsDatabase database, Actor actor, Guid uploadId, CheckedIntake intake, DateTimeOffset now)
     {
         if (intake.IsRefused) throw new ArgumentException("A refused file is not stored.", nameof(intake));
@@ -36,19 +37,29 @@ internal sealed class StoreIntake
 
     public async Task<IntakeOutcome> RunAsync(MetricsDb db, CancellationToken cancellationToken)
     {
-        var weeks = forms.Select(form => form.Form.Week.Key).Distinct().Order().ToList();
-        foreach (var week in weeks) await MetricsDatabase.LockWeeksAsync(db, week, week, cancellationToken);
+        foreach (var week in Weeks) await MetricsDatabase.LockWeeksAsync(db, week, week, cancellationToken);
         var upload = await UploadStore.FindRowAsync(db, uploadId, cancellationToken);
         Access.Require(actor.IsSystem || upload.SentBy == actor.Name, "不能处理他人报送的文件。");
         if (OutcomeJson.Read(upload.Outcome) is { } done) return done;
-        var outcome = await StoreAsync(db, weeks, cancellationToken);
+        var (outcome, rounds) = await PlanAsync(db, cancellationToken);
+        if (rounds.Count > 0) outcome = outcome with { Submissions = [.. outcome.Submissions, .. await InsertAsync(db, rounds, cancellationToken)] };
         UploadStore.Finish(upload, outcome, now);
         await db.SaveChangesAsync(cancellationToken);
         return outcome;
     }
 
-    private async Task<IntakeOutcome> StoreAsync(MetricsDb db, List<int> weeks, CancellationToken cancellationToken)
+    /// <summary>What storing would answer, with nothing written.</summary>
+    public async Task<IntakeOutcome> TryAsync(MetricsDb db, CancellationToken cancellationToken)
     {
+        var (outcome, _) = await PlanAsync(db, cancellationToken);
+        return outcome.Status is IntakeStatus.Stored ? outcome with { Status = IntakeStatus.Checked } : outcome;
+    }
+
+    private IEnumerable<int> Weeks => forms.Select(form => form.Form.Week.Key).Distinct().Order();
+
+    private async Task<(IntakeOutcome Outcome, IReadOnlyList<NewRound> Rounds)> PlanAsync(MetricsDb db, CancellationToken cancellationToken)
+    {
+        var weeks = Weeks.ToList();
         var rows = await db.Weeks.AsNoTracking().Where(week => EF.Parameter(weeks).Contains(week.Week)).ToDictionaryAsync(week => week.Week, cancellationToken);
         var extended = (await db.Extensions.AsNoTracking().Where(extension => EF.Parameter(weeks).Contains(extension.Week) && extension.Until >= now).ToListAsync(cancellationToken))
             .Select(extension => (extension.Week, extension.Unit)).ToHashSet();
@@ -63,17 +74,16 @@ internal sealed class StoreIntake
         }
 
         var refusals = forms.Select(form => Refusal(form.Form, form.Hash, rows.GetValueOrDefault(form.Form.Week.Key), extended, duties, newest)).OfType<IntakeIssue>().ToList();
-        if (refusals.Count > 0)
-            return new IntakeOutcome(uploadId, [], IntakeStatus.Refused, IntakeCounts.Refused(intake.Read), [.. intake.Issues, .. refusals]);
-        return await InsertAsync(db, newest, cancellationToken);
+        return refusals.Count > 0
+            ? (new IntakeOutcome(uploadId, [], IntakeStatus.Refused, IntakeCounts.Refused(intake.Read), [.. intake.Issues, .. refusals]), [])
+            : await CompareAsync(db, newest, cancellationToken);
     }
 
-    private async Task<IntakeOutcome> InsertAsync(MetricsDb db, Dictionary<(int, string, string), SubmissionEntity> newest, CancellationToken cancellationToken)
+    /// <summary>Beside what was last sent for each duty: nothing to do for the same again, a further round for anything else.</summary>
+    private async Task<(IntakeOutcome Outcome, IReadOnlyList<NewRound> Rounds)> CompareAsync(
+        MetricsDb db, Dictionary<(int, string, string), SubmissionEntity> newest, CancellationToken cancellationToken)
     {
-        var units = forms.Select(form => form.Form.Asked.Code).Distinct(StringComparer.Ordinal).ToList();
-        var waiting = await UnitPractices.ReviewingAsync(db, actor, units, now, cancellationToken);
-        var submissions = new List<SubmissionEntity>();
-        var values = new List<SubmissionValueEntity>();
+        var rounds = new List<NewRound>();
         var receipts = new List<SubmissionReceipt>();
         var issues = new List<IntakeIssue>(intake.Issues);
         var (created, revised, unchanged) = (0, 0, 0);
@@ -93,12 +103,12 @@ internal sealed class StoreIntake
             }
             else if (last is not null)
             {
-                var sent = await db.SubmissionValues.Where(value => value.SubmissionId == last.Id)
-                    .ToDictionaryAsync(value => (value.Element, value.Unit), value => value.Value, cancellationToken);
+                var sent = await db.SubmissionValues.AsNoTracking().Where(value => value.SubmissionId == last.Id)
+                    .ToDictionaryAsync(value => (value.Element, value.Unit), value => (value.Value, value.RawText), cancellationToken);
                 foreach (var value in form.Values)
                 {
                     if (!sent.TryGetValue((value.Element, value.Unit), out var before)) created++;
-                    else if (before == value.Value) unchanged++;
+                    else if (IsSame(value, before)) unchanged++;
                     else revised++;
                 }
             }
@@ -107,17 +117,23 @@ internal sealed class StoreIntake
                 created += form.Values.Count;
             }
 
-            var submission = Submission(form, hash, (last?.Round ?? 0) + 1, waiting.Contains(form.Asked.Code) && form.Form.SuppliedBy is SuppliedBy.Unit);
-            submissions.Add(submission);
-            values.AddRange(form.Values.Select(value => Value(submission.Id, value)));
-            receipts.Add(new SubmissionReceipt(submission.Id, form.Asked.Code, form.Form.Code, submission.State));
+            rounds.Add(new NewRound(form, hash, (last?.Round ?? 0) + 1));
         }
 
+        var counts = new IntakeCounts(created + revised + unchanged, created, revised, unchanged, 0, 0);
+        return (new IntakeOutcome(uploadId, receipts, IntakeStatus.Stored, counts, issues), rounds);
+    }
+
+    private async Task<IReadOnlyList<SubmissionReceipt>> InsertAsync(MetricsDb db, IReadOnlyList<NewRound> rounds, CancellationToken cancellationToken)
+    {
+        var units = forms.Select(form => form.Form.Asked.Code).Distinct(StringComparer.Ordinal).ToList();
+        var waiting = await UnitPractices.ReviewingAsync(db, actor, units, now, cancellationToken);
+        var submissions = rounds.Select(round => Submission(round, waiting.Contains(round.Form.Asked.Code) && round.Form.Form.SuppliedBy is SuppliedBy.Unit)).ToList();
+        var values = rounds.Zip(submissions).SelectMany(pair => pair.First.Form.Values.Select(value => Value(pair.Second.Id, value))).ToList();
         await database.InsertAsync(db, submissions, cancellationToken);
         await database.InsertAsync(db, values, cancellationToken);
         await AdvanceAsync(db, cancellationToken);
-        return new IntakeOutcome(
-            uploadId, receipts, IntakeStatus.Stored, new IntakeCounts(created + revised + unchanged, created, revised, unchanged, 0, 0), issues);
+        return [.. submissions.Select(submission => new SubmissionReceipt(submission.Id, submission.Unit, submission.Form, submission.State))];
     }
 
     /// <summary>Points the duties at their new rounds and closes the rounds that these replace, in two statements however many there are.</summary>
@@ -140,20 +156,20 @@ internal sealed class StoreIntake
                 cancellationToken);
     }
 
-    private SubmissionEntity Submission(CheckedForm form, string hash, int round, bool waitsForItsUnit) => new()
+    private SubmissionEntity Submission(NewRound round, bool waitsForItsUnit) => new()
     {
         Id = Guid.CreateVersion7(now),
-        Week = form.Week.Key,
-        Unit = form.Asked.Code,
-        Form = form.Form.Code,
-        Round = round,
+        Week = round.Form.Week.Key,
+        Unit = round.Form.Asked.Code,
+        Form = round.Form.Form.Code,
+        Round = round.Number,
         State = waitsForItsUnit ? SubmissionState.CountyReview : SubmissionState.Submitted,
-        OnBehalf = actor is { IsSystem: false, Role: Role.CityReviewer } && form.Form.SuppliedBy is SuppliedBy.Unit,
+        OnBehalf = actor is { IsSystem: false, Role: Role.CityReviewer } && round.Form.Form.SuppliedBy is SuppliedBy.Unit,
         UploadId = uploadId,
         SentBy = actor.Name,
         SentAt = now,
-        ValuesSha256 = hash,
-        ValueCount = form.Values.Count,
+        ValuesSha256 = round.Hash,
+        ValueCount = round.Form.Values.Count,
     };
 
     private static SubmissionValueEntity Value(Guid submission, CheckedValue value) => new()
@@ -192,4 +208,8 @@ internal sealed class StoreIntake
 
     private static IntakeIssue Issue(Severity severity, string code, CheckedForm form, string what) => new(
         severity, code, form.Form.Name, null, form.Asked.Name, null, null, $"{form.Asked.ShortName}《{form.Form.Name}》：{what}。");
+
+    private static bool IsSame(CheckedValue value, (long? Value, string RawText) before) => value.Value == before.Value && (value.Value is not null || value.RawText == before.RawText);
+
+    private sealed record NewRound(CheckedForm Form, string Hash, int Number);
 }

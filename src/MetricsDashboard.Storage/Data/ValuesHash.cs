@@ -12,7 +12,15 @@ internal static class ValuesHash
     {
         var text = new StringBuilder();
         foreach (var value in values.OrderBy(value => value.Element, StringComparer.Ordinal).ThenBy(value => value.Unit, StringComparer.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"{value.Element}|{value.Unit}|{value.Value}\n");
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{value.Element}|{value.Unit}|{value.Value}");
+            if (IsText(value)) text.Append(CultureInfo.InvariantCulture, $"{value.RawText.Length}:{value.RawText}");
+            text.Append('\n');
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    /// <summary>A value without a count is a blank, or a text, which is what it says.</summary>
+    private static bool IsText(CheckedValue value) => value is { Value: null, RawText.Length: > 0 };
 }

@@ -83,6 +83,9 @@ internal sealed class DataElementEntity
     public bool Optional { get; init; }
     public WhenMissing WhenMissing { get; init; }
     public int? ValidFrom { get; init; }
+    public bool IgnoresChange { get; init; }
+    public decimal? ChangePercent { get; init; }
+    public long? ChangeFloor { get; init; }
 
     public static DataElementEntity Of(DataElement element, int order) => new()
     {
@@ -100,10 +103,16 @@ internal sealed class DataElementEntity
         Optional = element.Optional,
         WhenMissing = element.WhenMissing,
         ValidFrom = element.ValidFrom?.Key,
+        IgnoresChange = element.Change is null,
+        ChangePercent = element.Change?.Percent,
+        ChangeFloor = element.Change?.Floor,
     };
 
     public DataElement ToElement() => new(
-        Code, Name, Measure, Nature, Form, Kinds.Split(ObservedAt), MaxElement, RollUp, Minimum, Maximum, Optional, WhenMissing, WeekKeys.Week(ValidFrom));
+        Code, Name, Measure, Nature, Form, Kinds.Split(ObservedAt), MaxElement, RollUp, Minimum, Maximum, Optional, WhenMissing, WeekKeys.Week(ValidFrom))
+    {
+        Change = IgnoresChange ? null : new ChangeThreshold(ChangePercent ?? ChangeThreshold.Default.Percent, ChangeFloor ?? ChangeThreshold.Default.Floor),
+    };
 }
 
 internal sealed class IndicatorEntity

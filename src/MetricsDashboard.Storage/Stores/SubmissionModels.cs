@@ -43,7 +43,14 @@ public sealed record CellReason(string Element, string Unit, string Text);
 /// <param name="LastWeek">The newest counted value from before the week; null where there is none.</param>
 /// <param name="LastWeekFrom">The week of that value.</param>
 public sealed record SubmissionValueView(
-    DataElement Element, Unit Unit, long? Value, string RawText, long? LastWeek, ReportingWeek? LastWeekFrom, Place Place);
+    DataElement Element, Unit Unit, long? Value, string RawText, long? LastWeek, ReportingWeek? LastWeekFrom, Place Place)
+{
+    /// <summary>Of a text element the newest accepted text from before the week; null where there is none.</summary>
+    public string? LastText { get; init; }
+}
+
+/// <summary>An accepted text of element × unit × week.</summary>
+public readonly record struct AcceptedText(string Element, string Unit, ReportingWeek Week, string Text);
 
 /// <param name="History">All rounds of the duty, the newest first.</param>
 /// <param name="Notes">What was said about this round, the oldest first.</param>

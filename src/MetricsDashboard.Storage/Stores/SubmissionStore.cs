@@ -21,7 +21,7 @@ public sealed class SubmissionStore
         this.recomputation = recomputation;
     }
 
-    /// <summary>What the check of a file needs to know: the open weeks, and for its weeks and row units the last values before each week.</summary>
+    /// <summary>What the check of a file needs to know: the open weeks, and for its weeks and row units what was accepted before and sent beside it.</summary>
     public Task<IntakeContext> CheckDataAsync(
         Actor actor, IReadOnlyCollection<ReportingWeek> weeks, IReadOnlyCollection<string> units, CancellationToken cancellationToken = default)
     {
@@ -34,20 +34,16 @@ public sealed class SubmissionStore
                 // A week is closed for all, but an extension may let a unit in: which, is decided where the form is stored.
                 var open = await db.Weeks.Where(week => week.State == WeekState.Open || db.Extensions.Any(extension => extension.Week == week.Week))
                     .Select(week => week.Week).ToListAsync(cancellationToken);
-                var merged = await Periods.MergedAsync(db, cancellationToken);
-                var last = new Dictionary<(string, string, int), long>();
+                var data = new Dictionary<ReportingWeek, CheckData>();
                 var context = new IntakeContext(
                     open.Select(ReportingWeek.FromKey).ToHashSet(),
-                    (element, unit, week) => last.TryGetValue((element, unit, week.Key), out var value) ? value : null)
+                    (element, unit, week) => data.TryGetValue(week, out var known) ? known.History(element, unit) : [])
                 {
-                    Merged = merged,
+                    SameWeek = (element, unit, week) => data.TryGetValue(week, out var known) ? known.SameWeek(element, unit) : null,
+                    Merged = await Periods.MergedAsync(db, cancellationToken),
                 };
                 foreach (var week in weeks.Select(week => context.PeriodOf(week).First).Distinct())
-                {
-                    foreach (var value in await CountedValues.BeforeAsync(db, week.Key, null, visible, cancellationToken))
-                        last[(value.Element, value.Unit, week.Key)] = value.Value;
-                }
-
+                    data[week] = await CheckData.LoadAsync(db, catalogue, week, visible, cancellationToken);
                 return context;
             },
             cancellationToken);
@@ -61,6 +57,13 @@ public sealed class SubmissionStore
     {
         var work = new StoreIntake(database, actor, uploadId, intake, now);
         return database.WriteAsync(db => work.RunAsync(db, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>What storing would answer: the same comparison with what is there, and nothing written.</summary>
+    public Task<IntakeOutcome> TryAsync(Actor actor, CheckedIntake intake, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var work = new StoreIntake(database, actor, Guid.Empty, intake, now);
+        return database.ReadAsync(db => work.TryAsync(db, cancellationToken), cancellationToken);
     }
 
     /// <summary>What waits for review.</summary>
@@ -116,14 +119,36 @@ public sealed class SubmissionStore
             var units = values.Select(value => value.Unit).Distinct(StringComparer.Ordinal).ToList();
             var elements = values.Select(value => value.Element).Distinct(StringComparer.Ordinal).ToList();
             var last = (await CountedValues.BeforeAsync(db, key.Week, elements, units, cancellationToken)).ToDictionary(value => (value.Element, value.Unit));
+            var texts = (await AcceptedTexts.BeforeAsync(db, catalogue, ReportingWeek.FromKey(key.Week), units, cancellationToken)).ToDictionary(text => (text.Element, text.Unit), text => text.Text);
             var notes = await db.SubmissionNotes.AsNoTracking().Where(note => note.SubmissionId == id).OrderBy(note => note.WrittenAt).ToListAsync(cancellationToken);
             var corrections = await CorrectionRows.QueryAsync(db, catalogue, row => row.Week == key.Week && row.Unit == key.Unit, cancellationToken);
             return new SubmissionView(
                 history.Single(row => row.Id == id),
-                Views(catalogue, values, last),
+                Views(catalogue, values, last, texts),
                 history,
                 [.. notes.Select(note => new SubmissionNote(note.Kind, catalogue.FindElement(note.Element), catalogue.FindUnit(note.Unit), note.Text, note.WrittenBy, note.WrittenAt))],
                 [.. corrections.Where(row => row.Element.Form == key.Form)]);
+        },
+        cancellationToken);
+
+    /// <summary>The accepted texts of a week that the actor may read; a text that was left blank is not there.</summary>
+    public Task<IReadOnlyList<AcceptedText>> TextsAsync(Actor actor, ReportingWeek week, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var catalogue = await cache.RequireAsync(db, cancellationToken);
+            var texts = await AcceptedTexts.OfWeekAsync(db, catalogue, week.Key, cancellationToken);
+            return (IReadOnlyList<AcceptedText>)[.. texts.Where(text => catalogue.FindUnit(text.Unit) is { } unit && actor.MayRead(unit))];
+        },
+        cancellationToken);
+
+    /// <summary>The newest accepted texts of row units from before a week, which stand beside the cells to be filled.</summary>
+    public Task<IReadOnlyList<AcceptedText>> LastTextsAsync(
+        Actor actor, IReadOnlyCollection<string> units, ReportingWeek week, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var catalogue = await cache.RequireAsync(db, cancellationToken);
+            foreach (var unit in units) Access.RequireRead(actor, catalogue.Unit(unit));
+            return await AcceptedTexts.BeforeAsync(db, catalogue, week, units, cancellationToken);
         },
         cancellationToken);
 
@@ -149,7 +174,10 @@ public sealed class SubmissionStore
     private static IReadOnlyList<SubmissionRow> Readable(Actor actor, IReadOnlyList<SubmissionRow> rows) => [.. rows.Where(row => actor.MayRead(row.Unit))];
 
     private static IReadOnlyList<SubmissionValueView> Views(
-        Catalogue catalogue, IReadOnlyList<SubmissionValueEntity> values, Dictionary<(string Element, string Unit), Domain.Observations.CountedValue> last)
+        Catalogue catalogue,
+        IReadOnlyList<SubmissionValueEntity> values,
+        Dictionary<(string Element, string Unit), Domain.Observations.CountedValue> last,
+        Dictionary<(string Element, string Unit), string> lastTexts)
     {
         var order = catalogue.Elements.Select((element, i) => (element.Code, i)).ToDictionary(entry => entry.Code, entry => entry.i, StringComparer.Ordinal);
         return
@@ -160,7 +188,10 @@ public sealed class SubmissionStore
                 {
                     var before = last.TryGetValue((value.Element, value.Unit), out var found) ? found : (Domain.Observations.CountedValue?)null;
                     return new SubmissionValueView(
-                        catalogue.Element(value.Element), catalogue.Unit(value.Unit), value.Value, value.RawText, before?.Value, before?.Week, new Place(value.Sheet, value.Cell));
+                        catalogue.Element(value.Element), catalogue.Unit(value.Unit), value.Value, value.RawText, before?.Value, before?.Week, new Place(value.Sheet, value.Cell))
+                    {
+                        LastText = lastTexts.GetValueOrDefault((value.Element, value.Unit)),
+                    };
                 }),
         ];
     }

@@ -41,9 +41,10 @@ public sealed record WeekRow(
 public sealed record Extension(Unit Unit, ReportingWeek Week, DateTimeOffset Until, string Reason, string GrantedBy, DateTimeOffset GrantedAt);
 
 /// <summary>One duty with the newest round that was sent for it.</summary>
+/// <param name="FirstSentAt">When it was first sent and not withdrawn: what being in time is judged by.</param>
+/// <param name="RegularDueAt">The due time without an extension.</param>
 /// <param name="ExtendedFor">The reason of the extension; null where there is none.</param>
 /// <param name="DueAt">The due time in force, with an extension where there is one.</param>
-/// <param name="FirstSentAt">When something was first sent for it and not withdrawn: it decides whether the duty was met in time.</param>
 /// <param name="OnTime">Was what counts sent in time? Null until something accepted or waiting is there.</param>
 public sealed record DutyRow(
     Unit Unit,
@@ -55,7 +56,8 @@ public sealed record DutyRow(
     Guid? SubmissionId,
     bool? OnTime,
     string? ExtendedFor = null,
-    DateTimeOffset? FirstSentAt = null)
+    DateTimeOffset? FirstSentAt = null,
+    DateTimeOffset? RegularDueAt = null)
 {
     public bool IsLate(DateTimeOffset now) => now > DueAt && State is not (SubmissionState.Accepted or SubmissionState.Submitted or SubmissionState.CountyReview);
 }

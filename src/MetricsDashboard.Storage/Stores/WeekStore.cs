@@ -28,6 +28,17 @@ public sealed class WeekStore
         return [.. (await db.Weeks.AsNoTracking().OrderBy(week => week.Week).ToListAsync(cancellationToken)).Select(Row)];
     }
 
+    /// <summary>
+    /// Differs whenever anything of any week was written: every such write counts its week up, so the week table itself tells open pages
+    /// of changes, on one node or several.
+    /// </summary>
+    public async Task<int> StampAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        return await db.Weeks.SumAsync(week => week.Version + 1, cancellationToken);
+    }
+
     /// <summary>The week by which the period of a week is known.</summary>
     public async Task<ReportingWeek> KeyOfAsync(Actor actor, ReportingWeek week, CancellationToken cancellationToken = default) =>
         await FindAsync(actor, week, cancellationToken) is { } row ? row.Week : week;

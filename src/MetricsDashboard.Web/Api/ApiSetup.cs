@@ -29,6 +29,7 @@ public static class ApiSetup
         CatalogueEndpoints.Map(api);
         FigureEndpoints.Map(api);
         SubmissionEndpoints.Map(api);
+        ReviewEndpoints.Map(api);
         FormEndpoints.Map(api);
         ReportFileEndpoints.Map(api);
         app.Map("/api/{**rest}", () => Problems.Missing("没有这个接口地址。")).ExcludeFromDescription();

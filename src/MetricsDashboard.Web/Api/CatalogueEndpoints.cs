@@ -1,5 +1,7 @@
 using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Hosting;
 using MetricsDashboard.Web.Security;
 
@@ -13,7 +15,18 @@ internal static class CatalogueEndpoints
         api.MapGet("units", (Installed installed) => installed.Catalogue.Units).WithSummary("单位");
         api.MapGet("indicators", (Installed installed) => installed.Catalogue.Indicators.Select(IndicatorAnswer.Of)).WithSummary("指标");
         api.MapGet("elements", (Installed installed) => installed.Catalogue.Elements).WithSummary("填报项");
-        api.MapGet("weeks", (HttpContext context, WeekStore weeks) => weeks.ListAsync(context.User.Actor(), context.RequestAborted)).WithSummary("统计周");
+        api.MapGet("weeks", async (HttpContext context, WeekStore weeks) =>
+            (await weeks.ListAsync(context.User.Actor(), context.RequestAborted)).Select(WeekAnswer.Of)).WithSummary("统计周").Produces<IReadOnlyList<WeekAnswer>>();
+    }
+
+    /// <summary>A week, or with <c>lastWeek</c> the weeks that a holiday merged.</summary>
+    internal sealed record WeekAnswer(
+        ReportingWeek Week, ReportingWeek LastWeek, WeekState State, bool IsOpen, int? Issue, int? TotalIssue, DateTimeOffset OpensAt, DateTimeOffset DueAt, DateTimeOffset LockAt,
+        DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt)
+    {
+        public static WeekAnswer Of(WeekRow row) => new(
+            row.Week, row.Period.Last, row.State, row.IsOpen, row.Issue, row.TotalIssue, BusinessClock.Local(row.Hours.OpensAt), BusinessClock.Local(row.DueAt),
+            BusinessClock.Local(row.Hours.LockAt), BusinessClock.Local(row.OpenedAt), row.ClosedAt is { } closed ? BusinessClock.Local(closed) : null);
     }
 
     /// <summary>An indicator with its formula as the catalogue writes it.</summary>

@@ -13,13 +13,14 @@ public sealed record IntakeAnswer(
     int Unchanged,
     int Held,
     int Rejected,
-    IReadOnlyList<IntakeIssue> Issues)
+    IReadOnlyList<IssueAnswer> Issues)
 {
     public static IntakeAnswer Of(IntakeOutcome outcome)
     {
         var counts = outcome.Counts;
         return new IntakeAnswer(
-            outcome.Id, outcome.Submissions, outcome.Status, counts.Read, counts.Created, counts.Revised, counts.Unchanged, counts.Held, counts.Rejected, outcome.Issues);
+            outcome.Id, outcome.Submissions, outcome.Status, counts.Read, counts.Created, counts.Revised, counts.Unchanged, counts.Held, counts.Rejected,
+            [.. outcome.Issues.Select(IssueAnswer.Of)]);
     }
 
     /// <summary>200 stored or dry run, 422 refused, 403 another's unit, 409 wrong state.</summary>
@@ -30,4 +31,12 @@ public sealed record IntakeAnswer(
         _ when outcome.Issues.Any(issue => issue.Code == IssueCodes.AlreadyAccepted) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
+}
+
+/// <summary>One thing found. The codes that an issue also carries are for keeping explanations beside it, not for senders.</summary>
+public sealed record IssueAnswer(
+    Severity Severity, string Code, string? Sheet, string? Cell, string? Unit, string? Element, string? Value, string Message)
+{
+    public static IssueAnswer Of(IntakeIssue issue) =>
+        new(issue.Severity, issue.Code, issue.Sheet, issue.Cell, issue.Unit, issue.Element, issue.Value, issue.Message);
 }

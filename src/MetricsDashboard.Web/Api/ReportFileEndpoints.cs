@@ -1,5 +1,6 @@
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Hosting;
 using MetricsDashboard.Web.Security;
@@ -11,7 +12,8 @@ internal static class ReportFileEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("reports", (HttpContext context, ReportStore reports) => reports.ListAsync(context.User.Actor(), context.RequestAborted)).WithSummary("周报");
+        api.MapGet("reports", async (HttpContext context, ReportStore reports) =>
+            (await reports.ListAsync(context.User.Actor(), context.RequestAborted)).Select(ReportAnswer.Of)).WithSummary("周报").Produces<IReadOnlyList<ReportAnswer>>();
         api.MapGet("reports/{week}.{format}", FileAsync).WithSummary("周报文件：docx、html");
     }
 
@@ -23,5 +25,15 @@ internal static class ReportFileEndpoints
         var actor = context.User.Actor();
         var bytes = await publish.FileAsync(actor, await weeks.KeyOfAsync(actor, parsed, context.RequestAborted), format, context.RequestAborted);
         return Results.File(bytes, ReportFormats.MediaType(format), ReportEndpoints.FileName(parsed, format));
+    }
+
+    /// <summary>An issue.</summary>
+    internal sealed record ReportAnswer(
+        ReportingWeek Week, ReportingWeek LastWeek, int Issue, int TotalIssue, ReportState State, string DraftedBy, DateTimeOffset DraftedAt, DateOnly? IssuedOn,
+        string? PublishedBy, DateTimeOffset? PublishedAt)
+    {
+        public static ReportAnswer Of(ReportRow row) => new(
+            row.Week, row.Period.Last, row.Issue, row.TotalIssue, row.State, row.DraftedBy, BusinessClock.Local(row.DraftedAt), row.IssuedOn,
+            row.PublishedBy, row.PublishedAt is { } at ? BusinessClock.Local(at) : null);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace MetricsDashboard.Web.Api;
 
-/// <summary>Sending, looking up and accepting. A file goes the same way as by the page, and is answered at once.</summary>
+/// <summary>Sending and looking up. A file goes the same way as by the page, and is answered at once.</summary>
 internal static class SubmissionEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -17,9 +17,6 @@ internal static class SubmissionEndpoints
         api.MapPost("submissions", SendAsync).RequireAuthorization(SignInSetup.TokensOnly).DisableAntiforgery()
             .WithSummary("报送：multipart 字段 file，或 JSON 数组").Produces<IntakeAnswer>().Produces<IntakeAnswer>(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("submissions/{id:guid}", FindAsync).WithSummary("一次报送");
-        api.MapPost("submissions/{id:guid}/accept", AcceptAsync).RequireAuthorization(SignInSetup.TokensOnly).WithSummary("审核接收");
-        api.MapPost("submissions/{id:guid}/return", () => Problems.Of(StatusCodes.Status409Conflict, "暂不支持退回；如有错误，请填报单位改正后重新报送。"))
-            .RequireAuthorization(SignInSetup.TokensOnly).WithSummary("退回");
     }
 
     private static async Task<IResult> SendAsync(
@@ -35,7 +32,7 @@ internal static class SubmissionEndpoints
         if (!installed.Catalogue.Units.Any(actor.MaySend)) throw new AccessDeniedException("该令牌的角色不报送报表。");
         if (meantUnit is not null && !actor.MaySend(meantUnit)) throw new AccessDeniedException($"不能为“{meantUnit.Name}”报送。");
         if (dryRun == true)
-            return Answer(await receive.TryAsync(new IntakeRequest(actor, meantForm?.Code, meantUnit?.Code, meantWeek), fileName, bytes, context.RequestAborted));
+            return Answer(await receive.TryAsync(new IntakeRequest(actor, meantForm?.Code, meantUnit?.Code, meantWeek), fileName, bytes, clock.Now, context.RequestAborted));
 
         var upload = new NewUpload(fileName, bytes, meantForm?.Code, meantUnit?.Code, meantWeek, UploadChannel.Api);
         var id = await receive.TakeInAsync(actor, upload, clock.Now, context.RequestAborted);
@@ -55,17 +52,6 @@ internal static class SubmissionEndpoints
             { Outcome: { } outcome } => Results.Ok(IntakeAnswer.Of(outcome)),
             var waiting => Results.Ok(new { id, status = waiting.Status }),
         };
-    }
-
-    private static async Task<IResult> AcceptAsync(Guid id, HttpContext context, Accept accept, UploadStore uploads, BusinessClock clock)
-    {
-        var actor = context.User.Actor();
-        if (!actor.MayReview(sender: "")) throw new AccessDeniedException("只有市专班审核员可以接收报送。");
-        IReadOnlyList<Guid> ids = await uploads.FindAsync(actor, id, context.RequestAborted) is { Outcome: { } outcome } ? [.. outcome.Submissions.Select(receipt => receipt.Id)] : [id];
-        var results = (await accept.RunAsync(actor, ids, clock.Now, context.RequestAborted)).Results;
-        if (results.FirstOrDefault(result => result.Status is AcceptStatus.OwnSubmission) is { } own) return Problems.Of(StatusCodes.Status403Forbidden, own.Message ?? "不能审核自己报送的报表。");
-        if (results.FirstOrDefault(result => result.Status is AcceptStatus.NotWaiting) is { } other) return Problems.Of(StatusCodes.Status409Conflict, other.Message ?? "该报送不在待审核状态。");
-        return Results.Ok(new { accepted = results.Select(result => result.Id) });
     }
 
     private static async Task<(string FileName, byte[] Bytes, IResult? Fault)> BodyAsync(HttpRequest request, long limit, CancellationToken cancellationToken)

@@ -95,7 +95,8 @@ internal static class ExportCommand
         var asked = catalogue.AskedUnits(form, week).Where(unit => scope.Unit is null || unit.Code == scope.Unit).ToList();
         if (asked.Count == 0) throw new StartRefusedException("这一周没有单位要填这张报表。");
         var figures = await host.Get<ObservationStore>().CountedAsync(Actor.System, week, cancellationToken);
-        var lines = CsvExport.Form(catalogue, form, week, asked, figures.Reported).ToList();
+        var texts = (await host.Get<SubmissionStore>().TextsAsync(Actor.System, week, cancellationToken)).ToDictionary(text => (text.Element, text.Unit), text => text.Text);
+        var lines = CsvExport.Form(catalogue, form, week, asked, figures.Reported, (element, row) => texts.GetValueOrDefault((element, row))).ToList();
         await using var csv = Writer(target);
         foreach (var line in lines) await csv.WriteLineAsync(line);
         return lines.Count - 1;

@@ -53,7 +53,7 @@ internal static class ImportCommand
             await host.Get<FirstStart>().OpenAsync(cancellationToken);
             var actor = await host.Get<People>().ActorAsync(Sender);
             if (Reviewer is not null) await ReviewerAsync(host);
-            return await host.Get<Receive>().TryAsync(new IntakeRequest(actor, Form, Unit, Week), FileName, Bytes, cancellationToken);
+            return await host.Get<Receive>().TryAsync(new IntakeRequest(actor, Form, Unit, Week), FileName, Bytes, host.Get<BusinessClock>().Now, cancellationToken);
         }
 
         public async Task<IntakeOutcome> RunAsync(string[] settings, ErrorProgress progress, CancellationToken cancellationToken)

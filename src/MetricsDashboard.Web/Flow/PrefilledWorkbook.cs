@@ -7,8 +7,8 @@ using MetricsDashboard.Web.Hosting;
 
 namespace MetricsDashboard.Web.Flow;
 
-/// <summary>The workbook that a unit gets for a week: its forms, its name, last week's values.</summary>
-public sealed class PrefilledWorkbook(ObservationStore observations, WeekStore weeks, Installed installed)
+/// <summary>The workbook that a unit gets for a week: its forms, its name, last week's values and texts.</summary>
+public sealed class PrefilledWorkbook(ObservationStore observations, SubmissionStore submissions, WeekStore weeks, Installed installed)
 {
     public async Task<StoredFile> WriteAsync(Actor actor, Unit unit, IReadOnlyList<Form> forms, ReportingWeek week, CancellationToken cancellationToken)
     {
@@ -17,7 +17,9 @@ public sealed class PrefilledWorkbook(ObservationStore observations, WeekStore w
         week = opened?.Week ?? week;
         string[] rowUnits = [.. forms.SelectMany(form => catalogue.RowUnits(form, unit, week)).Select(row => row.Code).Distinct(StringComparer.Ordinal)];
         var last = (await observations.LastValuesAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(value => (value.Element, value.Unit), value => (long?)value.Value);
-        var bytes = WorkbookTemplate.Write(catalogue, unit, forms, week, opened?.Issue, (element, row) => last.GetValueOrDefault((element, row)));
+        var texts = (await submissions.LastTextsAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(text => (text.Element, text.Unit), text => text.Text);
+        var bytes = WorkbookTemplate.Write(
+            catalogue, unit, forms, week, opened?.Issue, (element, row) => last.GetValueOrDefault((element, row)), (element, row) => texts.GetValueOrDefault((element, row)));
         return new StoredFile(FileNames.Workbook(unit, opened?.Issue, opened?.Period ?? new ReportingPeriod(week)), bytes);
     }
 }

@@ -29,16 +29,16 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
         var intake = await CheckAsync(upload.Request, upload.FileName, upload.Bytes, cancellationToken);
         if (!intake.IsRefused) return await submissions.StoreAsync(upload.Sender, id, intake, now, cancellationToken);
 
-        var refusal = Answer(id, intake, IntakeStatus.Refused);
+        var refusal = Refusal(id, intake);
         await uploads.RefuseAsync(Actor.System, id, refusal, now, cancellationToken);
         return refusal;
     }
 
     /// <summary>A dry run: the same reading and the same check, and nothing is written anywhere.</summary>
-    public async Task<IntakeOutcome> TryAsync(IntakeRequest request, string fileName, byte[] bytes, CancellationToken cancellationToken)
+    public async Task<IntakeOutcome> TryAsync(IntakeRequest request, string fileName, byte[] bytes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var intake = await CheckAsync(request, fileName, bytes, cancellationToken);
-        return Answer(Guid.Empty, intake, intake.IsRefused ? IntakeStatus.Refused : IntakeStatus.Checked);
+        return intake.IsRefused ? Refusal(Guid.Empty, intake) : await submissions.TryAsync(request.Sender, intake, now, cancellationToken);
     }
 
     private async Task<CheckedIntake> CheckAsync(IntakeRequest request, string fileName, byte[] bytes, CancellationToken cancellationToken)
@@ -54,11 +54,6 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
         return IntakeCheck.Check(catalogue, request, context, content);
     }
 
-    private static IntakeOutcome Answer(Guid id, CheckedIntake intake, IntakeStatus status) => new(
-        id,
-        [],
-        status,
-        intake.IsRefused ? IntakeCounts.Refused(intake.Read) : new IntakeCounts(intake.Read, intake.Read, 0, 0, 0, 0),
-        intake.Issues,
-        intake.IsForbidden);
+    private static IntakeOutcome Refusal(Guid id, CheckedIntake intake) =>
+        new(id, [], IntakeStatus.Refused, IntakeCounts.Refused(intake.Read), intake.Issues, intake.IsForbidden);
 }

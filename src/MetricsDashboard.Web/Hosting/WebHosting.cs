@@ -32,6 +32,7 @@ public static class WebHosting
         builder.Services.AddMetricsSignIn();
         builder.Services.AddMetricsJobs(builder.Configuration, storage);
         builder.Services.AddMetricsApi();
+        builder.Services.AddSingleton<WeekWatch>().AddHostedService(provider => provider.GetRequiredService<WeekWatch>());
         builder.Services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddMetricsPages();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();

@@ -148,7 +148,8 @@ internal sealed class PlausibleRows
 
     private static bool Aggregates(QueryExpression query) =>
         Specification(query) is { GroupByClause: null } specification
-        && specification.SelectElements.OfType<SelectScalarExpression>().Any(element => element.Expression is FunctionCall { FunctionName.Value: "MAX" or "MIN" or "COUNT" or "SUM" });
+        && specification.SelectElements.OfType<SelectScalarExpression>().SelectMany(element => element.Expression is CoalesceExpression either ? either.Expressions : [element.Expression])
+            .Any(expression => expression is FunctionCall { FunctionName.Value: "MAX" or "MIN" or "COUNT" or "SUM" });
 
     private static QuerySpecification Specification(QueryExpression query) => query switch
     {

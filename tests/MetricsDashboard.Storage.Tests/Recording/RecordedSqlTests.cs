@@ -42,11 +42,26 @@ public sealed class RecordedSqlTests
             (rows => rows.Empty("Submissions"), ["-- bulk copy: Submissions, 1"]),
             (rows => rows.Set("Submissions", new Row { ["State"] = "Accepted" }), ["UPDATE [Uploads]"]),
         ],
+        ["SubmissionStore.CheckDataAsync"] =
+        [
+            (_ => { }, []),
+            (rows => rows.Set("Forms", FormRow("f"), FormRow("g")).Set("DataElements", ElementRow("e", "f", null), ElementRow("part", "g", "e")), []),
+        ],
+        ["SubmissionStore.FindAsync"] = [(_ => { }, []), (WithText, [])],
+        ["SubmissionStore.TextsAsync"] = [(WithText, [])],
+        ["SubmissionStore.LastTextsAsync"] = [(WithText, [])],
         ["SubmissionStore.AcceptAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "-- bulk copy: Observations, 1", "MERGE [Snapshots]", "UPDATE [Editions]"])],
         ["SnapshotStore.RecomputeAsync"] =
         [
             (rows => rows.Set("Snapshots", new Row { ["EditionId"] = PlausibleRows.Week * 1000, ["Unit"] = "gone" }), ["DELETE FROM [s]", "SELECT TOP (0)", "-- bulk copy: #Snapshots, 1", "MERGE [Snapshots]", "DROP TABLE [#Snapshots]"]),
         ],
+        ["ReminderStore.RemindAsync"] =
+        [
+            (rows => rows.Empty("Reminders").Empty("Submissions").Set("Weeks", new Row { ["LastWeek"] = PlausibleRows.Week, ["State"] = "Open", ["LockAt"] = new DateTime(2020, 8, 1), ["CountyReviewAt"] = new DateTime(2020, 7, 31) })
+                .Set("Users", new Row { ["UserName"] = "east", ["Role"] = "CityReporter" }), ["INSERT INTO [Reminders]", "INSERT INTO [Messages]"]),
+        ],
+        ["ReminderStore.CallAsync"] = [(rows => rows.Exists = true, ["INSERT INTO [Calls]"])],
+        ["MessageStore.ReadAsync"] = [(_ => { }, ["UPDATE [m]"])],
         ["ReviewStore.ForwardAsync"] = [(rows => rows.Set("Submissions", new Row { ["State"] = "CountyReview", ["Unit"] = "u", ["SentBy"] = "sender" }).Exists = true, ["UPDATE [w]", "UPDATE [Submissions]"])],
         ["ReviewStore.ReturnAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "INSERT INTO [SubmissionNotes]"])],
         ["ReviewStore.WithdrawAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "UPDATE [Duties]"])],
@@ -70,6 +85,12 @@ public sealed class RecordedSqlTests
     };
 
     private static Row Frozen => new() { ["Id"] = PlausibleRows.Week * 1000 + 1, ["No"] = 1, ["Kind"] = "Closed" };
+
+    private static Row FormRow(string code) => new() { ["Code"] = code, ["AskedOf"] = "City", ["SuppliedBy"] = "Unit" };
+
+    private static Row ElementRow(string code, string form, string? maximum) => new() { ["Code"] = code, ["Form"] = form, ["ObservedAt"] = "City", ["MaxElement"] = maximum };
+
+    private static void WithText(PlausibleRows rows) => rows.Set("DataElements", new Row { ["Code"] = "e", ["Form"] = "f", ["ObservedAt"] = "City", ["Nature"] = "Text" });
 
     private static Row Bound => new() { ["EditionId"] = PlausibleRows.Week * 1000 + 1 };
 

@@ -70,6 +70,7 @@ internal static class StoreMethods
         var type when type == typeof(CorrectionState?) => CorrectionState.Requested,
         var type when type == typeof(IReadOnlyCollection<CellReason>) => new[] { new CellReason("e", "u", "请核对") },
         var type when type == typeof(PeriodHours) => Worlds.World.Hours(new ReportingPeriod(ReportingWeek.FromKey(PlausibleRows.Week))),
+        var type when type == typeof(WorkCalendar) => WorkCalendar.Plain,
         var type when type == typeof(Timetable) => new Timetable(WorkCalendar.Plain, TimetableHours.Standard),
         var type when type == typeof(IReadOnlyCollection<CalendarDay>) => new[] { new CalendarDay(new DateOnly(2020, 10, 1), DayKind.Holiday, "国庆节") },
         var type when type == typeof(NewUpload) => new NewUpload("a.xlsx", [1], "f", "u", null, UploadChannel.Web),

@@ -1,3 +1,5 @@
+using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
@@ -205,5 +207,115 @@ public sealed class SubmissionStoreTests
         await world.SendAsync(East, World.At(World.W30.Next, 1), world.Form(World.W30.Next, "items", "east", (element, _) => element == "done" ? 41 : 100));
 
         Assert.Empty(await world.Submissions.RemarkableAsync(World.Reviewer));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Try_BesideWhatIsThere_CountsLikeStoringAndWritesNothing(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        CheckedForm Form(long done) => world.Form(World.W30, "items", "east", (element, _) => element == "done" ? done : 10);
+
+        var first = await world.Submissions.TryAsync(East, World.Intake(Form(3)), World.At(World.W30, 8));
+        await world.SendAsync(East, World.At(World.W30, 8), Form(3));
+        var same = await world.Submissions.TryAsync(East, World.Intake(Form(3)), World.At(World.W30, 9));
+        var other = await world.Submissions.TryAsync(East, World.Intake(Form(4)), World.At(World.W30, 9));
+        var late = await world.Submissions.TryAsync(East, World.Intake(Form(4)), World.At(World.W30, 17));
+
+        Assert.Equal((IntakeStatus.Checked, 3, 0, 0), (first.Status, first.Counts.Created, first.Counts.Revised, first.Counts.Unchanged));
+        Assert.Equal((IntakeStatus.Checked, 0, 0, 3), (same.Status, same.Counts.Created, same.Counts.Revised, same.Counts.Unchanged));
+        Assert.Equal((IntakeStatus.Checked, 0, 1, 2), (other.Status, other.Counts.Created, other.Counts.Revised, other.Counts.Unchanged));
+        Assert.Equal((IntakeStatus.Refused, 3), (late.Status, late.Counts.Rejected));
+        Assert.Equal(1, Assert.Single(await world.Submissions.ListAsync(East, World.W30)).Round);
+    }
+
+    /// <summary>The lock, to the second; an extension lets one unit in until its own time.</summary>
+    [Theory]
+    [InlineData(-1, false, IntakeStatus.Stored)]
+    [InlineData(0, false, IntakeStatus.Refused)]
+    [InlineData(1, false, IntakeStatus.Refused)]
+    [InlineData(0, true, IntakeStatus.Stored)]
+    [InlineData(3600, true, IntakeStatus.Stored)]
+    [InlineData(3601, true, IntakeStatus.Refused)]
+    public async Task Store_AroundTheLock_IsTakenUntilTheLastSecond(int seconds, bool extended, IntakeStatus expected)
+    {
+        await using var world = await World.CreateAsync(StorageProvider.Sqlite);
+        var locked = World.At(World.W30, 17);
+        if (extended) await world.Duties.ExtendAsync(World.Reviewer, World.W30, "east", locked.AddSeconds(3600), "机房停电", World.At(World.W30, 9));
+
+        var outcome = await world.SendAsync(East, locked.AddSeconds(seconds), world.Form(World.W30, "items", "east", (element, _) => element == "done" ? 3 : 10));
+
+        Assert.Equal(expected, outcome.Status);
+    }
+
+    /// <summary>The due time, to the second, with and without an extension.</summary>
+    [Theory]
+    [InlineData(-1, false, true)]
+    [InlineData(0, false, true)]
+    [InlineData(1, false, false)]
+    [InlineData(1, true, true)]
+    [InlineData(3600, true, true)]
+    [InlineData(3601, true, false)]
+    public async Task Store_AroundTheDueTime_IsOnTimeUntilTheLastSecond(int seconds, bool extended, bool onTime)
+    {
+        await using var world = await World.CreateAsync(StorageProvider.Sqlite);
+        var due = World.Due(World.W30);
+        if (extended) await world.Duties.ExtendAsync(World.Reviewer, World.W30, "east", due.AddSeconds(3600), "机房停电", World.At(World.W30, 9));
+
+        await world.SendAsync(East, due.AddSeconds(seconds), world.Form(World.W30, "items", "east", (element, _) => element == "done" ? 3 : 10));
+
+        Assert.Equal(onTime, (await world.Duties.OfWeekAsync(East, World.W30, "east")).Single(duty => duty.Form.Code == "items").OnTime);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Store_AfterTheWeekClosedWithinAnExtension_ChangesResultsOnceAccepted(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.FillAsync(World.W30, (_, _) => 5, "east");
+        await world.CloseAsync(World.W30);
+        await world.Duties.ExtendAsync(World.Reviewer, World.W30, "east", World.At(World.W30, 40), "机房停电", World.At(World.W30, 20));
+
+        var outcome = await world.SendAsync(East, World.At(World.W30, 30), world.Form(World.W30, "items", "east", (element, _) => element == "done" ? 3 : 10));
+        await world.AcceptAllAsync(World.W30);
+
+        Assert.Equal(IntakeStatus.Stored, outcome.Status);
+        Assert.Equal(7, (await world.Snapshots.WeekAsync(World.Leader, World.W30)).Find("open-items", "east")!.Value);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task CheckData_OfALongHistory_IsTheTwelveWeeksBeforeOrTheNewestOlderValue(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        for (var week = World.W30; week < World.W30.AddWeeks(14); week = week.Next)
+        {
+            await world.OpenAsync(week);
+            var weeks = week.WeeksSince(World.W30);
+            await world.FillAsync(week, (element, unit) => unit == "west" && weeks > 0 && element == "seen" ? null : 100 + weeks);
+            await world.CloseAsync(week);
+        }
+
+        var asked = World.W30.AddWeeks(14);
+        var context = await world.Submissions.CheckDataAsync(East, [asked], ["east"]);
+        var all = await world.Submissions.CheckDataAsync(World.Reviewer, [asked], ["east", "west"]);
+        Assert.Equal(Enumerable.Range(102, 12).Reverse().Select(value => (long)value), context.History("total", "east", asked).Select(figure => figure.Value));
+        Assert.Equal((113L, asked.Previous), (context.History("total", "east", asked)[0].Value, context.History("total", "east", asked)[0].From));
+        Assert.Empty(context.History("total", "west", asked));
+        Assert.Equal([new Figure(100, World.W30)], all.History("seen", "west", asked));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task CheckData_OfFormsThatBoundEachOther_KnowsWhatWasSentOrAcceptedForTheWeek(StorageProvider provider)
+    {
+        var small = TestCatalogues.Small;
+        var bound = new Catalogue(
+            1, small.Units, small.Elements.Select(element => element.Code == "users" ? element with { MaxElement = "total" } : element), small.Forms, small.Indicators, small.Targets, small.PublishedFigures);
+        await using var world = await World.CreateAsync(provider, bound);
+        var week = World.W30;
+        await world.SendAsync(World.Source, World.At(week, 1), world.Form(week, "items", "east", (_, _) => 7), world.Form(week, "items", "west", (_, _) => 9));
+        await world.AcceptAllAsync(week);
+        await world.SendAsync(World.Source, World.At(week, 2), world.Form(week, "users", "east", (_, _) => 5), world.Form(week, "users", "north", (_, _) => 3));
+        var context = await world.Submissions.CheckDataAsync(World.Source, [week], ["east", "north"]);
+        Assert.Equal((7L, 5L, 3L), (context.SameWeek("total", "east", week), context.SameWeek("users", "east", week), context.SameWeek("users", "north", week)));
+        Assert.Null(context.SameWeek("total", "west", week));
+        Assert.Null(context.SameWeek("done", "east", week));
     }
 }

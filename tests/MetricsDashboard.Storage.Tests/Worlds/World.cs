@@ -38,6 +38,8 @@ internal sealed class World : IAsyncDisposable
     public ReviewStore Review => services.GetRequiredService<ReviewStore>();
     public PracticeStore Practices => services.GetRequiredService<PracticeStore>();
     public CorrectionStore Corrections => services.GetRequiredService<CorrectionStore>();
+    public ReminderStore Reminders => services.GetRequiredService<ReminderStore>();
+    public MessageStore Messages => services.GetRequiredService<MessageStore>();
     public CalendarStore Calendars => services.GetRequiredService<CalendarStore>();
     public UploadStore Uploads => services.GetRequiredService<UploadStore>();
     public SubmissionStore Submissions => services.GetRequiredService<SubmissionStore>();

@@ -72,6 +72,15 @@ public sealed class AskedUnitsTests
         Assert.Equal((11, 46), (kinds[UnitKind.County], kinds[UnitKind.Department]));
     }
 
+    [Fact]
+    public void AskedUnits_OfAllForms_AreTwoHundredAndSixDuties()
+    {
+        var catalogue = SeedFiles.Demonstration;
+
+        Assert.Equal(206, catalogue.Forms.Sum(form => catalogue.AskedUnits(form, Week).Count));
+        Assert.Equal(11, catalogue.AskedUnits(catalogue.Form("work-progress"), Week).Count);
+    }
+
     private static IEnumerable<string> Asked(Domain.Catalogue.Catalogue catalogue, string form) =>
         catalogue.AskedUnits(catalogue.Form(form), Week).Select(unit => unit.Code);
 }

@@ -29,10 +29,14 @@ public sealed class CatalogueReadingTests
         { "elements", "more,多,项,stock,nowhere,County,,sum,,,carry,", 12, "报表“nowhere”不存在" },
         { "elements", "more,多,项,stock,items,Township,,sum,,,carry,", 12, "填报单位不一致" },
         { "elements", "more,多,项,stock,items,County|Department,nothing,sum,,,carry,", 12, "上限填报项“nothing”不存在" },
-        { "elements", "more,多,项,stock,items,County|Department,users,sum,,,carry,", 12, "不在同一张报表" },
+        { "elements", "more,多,项,stock,items,County|Department,users,sum,,,carry,", 12, "不是在同一类单位上填报的" },
         { "elements", "more,多,项,stock,items,County|Department,,sum,1..0,,carry,", 12, "range 列“1..0”应写作" },
         { "elements", "more,多,项,stock,,County,,sum,,,carry,", 12, "observed_at 应为 System" },
         { "elements", "more,多,项,always,items,County|Department,,sum,,,carry,", 12, "nature 列“always”应为" },
+        { "elements", "more,多,文字,text,items,County|Department,,sum,,,,", 12, "roll_up 列应为空：文字填报项没有这一项" },
+        { "elements", "more,多,文字,text,items,County|Department,all,,,,,", 12, "max_element 列应为空" },
+        { "elements", "more,多,文字,text,items,County|Department,,,0..1,,,", 12, "range 列应为空" },
+        { "elements", "more,多,文字,text,,System,,,,,,", 12, "是文字，系统不能计算" },
         { "indicators", "more,T,多,computed,nothing,,项,0,fixed,none,yes,,", 12, "公式用到不存在的填报项“nothing”" },
         { "indicators", "more,T,多,computed,(all),,项,0,fixed,none,yes,,", 12, "不能有括号" },
         { "indicators", "more,T,多,computed,all,covered,%,2,fixed,none,yes,,", 12, "不在同一类单位上填报" },
@@ -64,6 +68,37 @@ public sealed class CatalogueReadingTests
         var fault = Assert.Single(reading.Faults);
         Assert.Equal(line, fault.Line);
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0,", "change_percent 列“0”应大于0")]
+    [InlineData("many,", "change_percent 列“many”不是数字")]
+    [InlineData(",-1", "change_floor 列“-1”不能小于0")]
+    [InlineData("-,5", "change_percent 列为 - 时，change_floor 列应为空")]
+    public void Read_WrongThreshold_IsAFault(string columns, string message)
+    {
+        var elements = "code,name,measure,nature,form,observed_at,max_element,roll_up,range,optional,when_missing,valid_from,change_percent,change_floor\n"
+            + string.Concat(Small.Elements.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line + (line.StartsWith("all,", StringComparison.Ordinal) ? "," + columns : ",,") + "\n"));
+
+        Assert.Contains(message, (Small with { Elements = elements }).Read().Faults[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("more,T,多,computed,words,,项,0,fixed,none,yes,,")]
+    [InlineData("more,T,多,computed,done,all + words,%,2,fixed,none,yes,,")]
+    public void Read_FormulaOverAText_IsAFault(string indicator)
+    {
+        var catalogue = With("indicators", indicator) with { Elements = Small.Elements + "words,文字,文字,text,items,County|Department,,,,,,\n" };
+
+        Assert.Contains("公式用到文字填报项“words”，文字不能计算", Assert.Single(catalogue.Read().Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_BoundOfATextElement_IsAFault()
+    {
+        var catalogue = Small with { Elements = Small.Elements + "words,文字,文字,text,items,County|Department,,,,,,\nmore,多,项,stock,items,County|Department,words,sum,,,carry,\n" };
+
+        Assert.Contains("的上限“words”是文字", Assert.Single(catalogue.Read().Faults).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class CatalogueRowsAloneTests
     [Fact]
     public void NewUnit_InTheWeek_OwesTheFormsOfItsKind() =>
         Assert.Equal(
-            ["service-items", "service-cases", "e-supervision", "county-figures", "hall-visits"],
+            ["service-items", "service-cases", "e-supervision", "county-figures", "work-progress", "hall-visits"],
             Extended.FormsOf(Extended.Unit("410499"), Week).Select(form => form.Code));
 
     [Fact]

@@ -44,7 +44,10 @@ public static class DemoData
                 {
                     foreach (var element in catalogue.ElementsOf(form, week))
                     {
-                        text.Append(CultureInfo.InvariantCulture, $"{row.Code},{week},{element.Code},{figures[element.Code, row.Code][index]}\n");
+                        var value = element.IsText
+                            ? DemoProgress.Text(element, row.Code, week, figures)
+                            : figures[element.Code, row.Code][index].ToString(CultureInfo.InvariantCulture);
+                        text.Append(CultureInfo.InvariantCulture, $"{row.Code},{week},{element.Code},{value}\n");
                     }
                 }
             }

@@ -16,8 +16,16 @@ public static class DemoWeeks
 
     public static ReportingWeek Last => DemoParameters.Last;
 
-    /// <summary>Every value of every file.</summary>
-    public static IReadOnlyList<CountedValue> Values { get; } = [.. Weeks.SelectMany(Read)];
+    /// <summary>Every count of every file.</summary>
+    public static IReadOnlyList<CountedValue> Values { get; } =
+    [
+        .. Weeks.SelectMany(Read).Where(row => !Catalogue.Element(row.Element).IsText)
+            .Select(row => new CountedValue(row.Element, row.Unit, row.Week, long.Parse(row.Value, CultureInfo.InvariantCulture))),
+    ];
+
+    /// <summary>Every text of every file, those left blank too.</summary>
+    public static IReadOnlyList<(string Element, string Unit, ReportingWeek Week, string Value)> Texts { get; } =
+        [.. Weeks.SelectMany(Read).Where(row => Catalogue.Element(row.Element).IsText)];
 
     /// <summary>The values by element, unit and week.</summary>
     public static IReadOnlyDictionary<(string Element, string Unit, ReportingWeek Week), long> ByKey { get; } =
@@ -33,7 +41,7 @@ public static class DemoWeeks
     private static WeekResults Compute(ReportingWeek week) =>
         new(week, WeekCalculation.Compute(Catalogue, Figures(week), week == DemoParameters.First ? null : Figures(week.Previous)));
 
-    private static IEnumerable<CountedValue> Read(ReportingWeek week) =>
+    private static IEnumerable<(string Element, string Unit, ReportingWeek Week, string Value)> Read(ReportingWeek week) =>
         CsvText.Table($"{week}.csv", File.ReadAllText(Repository.Path("db", "samples", "demo", $"{week}.csv"))).Rows.Select(row =>
-            new CountedValue(row["element"], row["unit"], ReportingWeek.Parse(row["week"]), long.Parse(row["value"], CultureInfo.InvariantCulture)));
+            (row["element"], row["unit"], ReportingWeek.Parse(row["week"]), row["value"]));
 }

@@ -65,6 +65,21 @@ public sealed class CatalogueCsvTests : IDisposable
         Assert.Contains(faults, fault => fault.StartsWith("units.csv 第", StringComparison.Ordinal) && fault.EndsWith("有2列，表头有11列", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("new_count,新数,项,stock,service-items,County|Department,,sum,,,carry,", null)]
+    [InlineData("new_count,新数,项,stock,service-items,County|Department,,sum,,,carry,,30", null)]
+    [InlineData("new_count,新数,项,stock,service-items,County|Department,,sum,,,carry", "有11列，表头有14列")]
+    [InlineData("new_count,新数,项,stock,service-items,County|Department,,sum,,,carry,,30,5,6", "有15列，表头有14列")]
+    public void Load_RowWithoutTheOptionalLastColumns_IsWhole(string row, string? fault)
+    {
+        Append("elements.csv", row);
+
+        var reading = CatalogueCsv.Load(folder, demonstration: false);
+
+        if (fault is null) Assert.NotNull(reading.Catalogue!.FindElement("new_count"));
+        else Assert.EndsWith(fault, Assert.Single(reading.Faults).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Load_WithoutTargetsAndPublishedFigures_IsWhole()
     {

@@ -24,7 +24,11 @@ public sealed class CsvExportTests
 
         Assert.Empty(result.Issues);
         Assert.Equal(asked.Select(unit => unit.Code), result.Forms.Select(sent => sent.Asked.Code));
-        Assert.All(result.Forms.SelectMany(sent => sent.Values), value => Assert.Equal(WorkbookFile.Plausible(value.Element, value.Unit), value.Value));
+        Assert.All(result.Forms.SelectMany(sent => sent.Values), value =>
+        {
+            if (catalogue.Element(value.Element).IsText) Assert.Equal((null, Text(value.Element, value.Unit)), (value.Value, value.RawText));
+            else Assert.Equal(WorkbookFile.Plausible(value.Element, value.Unit), value.Value);
+        });
     }
 
     [Theory]
@@ -39,7 +43,9 @@ public sealed class CsvExportTests
 
         var entries = IntakeReader.Read(file, "form.csv", catalogue, new IntakeRequest(TestCatalogue.City)).Entries;
         Assert.NotEmpty(entries);
-        Assert.All(entries, entry => Assert.Equal(Value(entry.Element, entry.Unit) is null ? (CellKind.Blank, "") : (CellKind.Text, "7"), (entry.Kind, entry.Text)));
+        Assert.All(entries, entry => Assert.Equal(catalogue.Element(entry.Element).IsText
+            ? (CellKind.Text, Text(entry.Element, entry.Unit))
+            : Value(entry.Element, entry.Unit) is null ? (CellKind.Blank, "") : (CellKind.Text, "7"), (entry.Kind, entry.Text)));
     }
 
     [Fact]
@@ -81,5 +87,8 @@ public sealed class CsvExportTests
     }
 
     private static byte[] Export(Catalogue catalogue, Form form, IEnumerable<Unit> asked, Func<string, string, long?> value) =>
-        Encoding.UTF8.GetBytes(string.Join("\r\n", CsvExport.Form(catalogue, form, TestCatalogue.Week, asked, value)) + "\r\n");
+        Encoding.UTF8.GetBytes(string.Join("\r\n", CsvExport.Form(catalogue, form, TestCatalogue.Week, asked, value, Text)) + "\r\n");
+
+    /// <summary>Everything that a CSV has to quote.</summary>
+    private static string Text(string element, string unit) => $"{unit}的“{element}”：\n一是\"清单\"，\"台账\"已建；\n\n二是1,234项已核对。";
 }

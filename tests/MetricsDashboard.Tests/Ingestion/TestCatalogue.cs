@@ -23,7 +23,7 @@ internal static class TestCatalogue
 
     public static Actor City { get; } = new("市审核员", Role.CityReviewer);
 
-    public static IntakeContext Context { get; } = new(new HashSet<ReportingWeek> { Week }, (_, _, _) => null);
+    public static IntakeContext Context { get; } = new(new HashSet<ReportingWeek> { Week }, (_, _, _) => []);
 
     public static IntakeRequest Request { get; } = new(Reporter);
 

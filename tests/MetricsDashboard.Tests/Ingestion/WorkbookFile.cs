@@ -13,6 +13,9 @@ internal sealed class WorkbookFile
     public const string Items = "政务服务事项情况表";
     public const string Rural = "乡村覆盖工作开展情况调查表";
     public const string Supervision = "电子监察红黄牌情况表";
+    public const string Progress = "专班工作开展情况";
+    public const string ThisWeek = "本周专班召开调度会1次，\n对照台账逐项核对事项要素。";
+    public const string NextSteps = "下周继续核对；无需市级协调的事项。";
     private byte[] bytes;
 
     public WorkbookFile(byte[] bytes) => this.bytes = bytes;
@@ -25,8 +28,12 @@ internal sealed class WorkbookFile
         var asked = forms.Length > 0
             ? forms.Select(TestCatalogue.Form).ToList()
             : TestCatalogue.Catalogue.FormsOf(unit, of).Where(form => form.SuppliedBy is SuppliedBy.Unit).ToList();
-        return new WorkbookFile(WorkbookTemplate.Write(TestCatalogue.Catalogue, unit, asked, of, 12, Plausible));
+        var book = new WorkbookFile(WorkbookTemplate.Write(TestCatalogue.Catalogue, unit, asked, of, 12, Plausible, LastText));
+        return asked.Exists(form => form.Name == Progress) ? book.Text(Progress, "F6", ThisWeek).Text(Progress, "F8", NextSteps) : book;
     }
+
+    /// <summary>What every text of last week says.</summary>
+    public static string? LastText(string element, string unit) => $"上周的“{TestCatalogue.Catalogue.Element(element).Name}”。";
 
     /// <summary>One value per element, each within the element that bounds it.</summary>
     public static long? Plausible(string element, string unit)
@@ -50,7 +57,7 @@ internal sealed class WorkbookFile
         Edit(sheet, cell, found => (found.DataType, found.CellValue, found.InlineString) = (CellValues.InlineString, null, new InlineString(new Text(text))));
 
     public WorkbookFile Blank(string sheet, string cell) =>
-        Edit(sheet, cell, found => (found.DataType, found.CellValue) = (null, null));
+        Edit(sheet, cell, found => (found.DataType, found.CellValue, found.InlineString) = (null, null, null));
 
     public WorkbookFile Formula(string sheet, string cell, string formula, string? value) =>
         Edit(sheet, cell, found => (found.DataType, found.CellFormula, found.CellValue) = (null, new CellFormula(formula), value is null ? null : new CellValue(value)));

@@ -83,7 +83,7 @@ public sealed class WorkbookLayoutTests
         var result = TestCatalogue.Check(WorkbookFile.Filled(null, TestCatalogue.OtherCounty).Bytes());
 
         Assert.True(result.IsForbidden);
-        Assert.Equal([(Items, "叶县"), (Rural, "叶县")], result.Issues.Select(issue => (issue.Sheet!, issue.Unit!)));
+        Assert.Equal([(Items, "叶县"), (Rural, "叶县"), (WorkbookFile.Progress, "叶县")], result.Issues.Select(issue => (issue.Sheet!, issue.Unit!)));
         Assert.All(result.Issues, issue => Assert.Contains("您只能报送宝丰县的数据，文件里是叶县的数据：请换用本单位的表", issue.Message, StringComparison.Ordinal));
     }
 
@@ -125,7 +125,9 @@ public sealed class WorkbookLayoutTests
     [Fact]
     public void Check_FormOtherThanAskedFor_IsOtherForm()
     {
-        var result = TestCatalogue.Check(WorkbookFile.Filled().Bytes(), TestCatalogue.Request with { Form = "service-items" });
+        var file = WorkbookFile.Filled(null, TestCatalogue.County, "service-items", "rural-coverage").Bytes();
+
+        var result = TestCatalogue.Check(file, TestCatalogue.Request with { Form = "service-items" });
 
         var issue = Assert.Single(result.Issues);
         Assert.Equal((IssueCodes.OtherForm, Rural), (issue.Code, issue.Sheet));

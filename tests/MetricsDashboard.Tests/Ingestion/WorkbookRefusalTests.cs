@@ -16,7 +16,7 @@ public sealed class WorkbookRefusalTests
         var result = TestCatalogue.Check(WorkbookFile.Filled().Bytes());
 
         Assert.Empty(result.Issues);
-        Assert.Equal([("service-items", 13), ("rural-coverage", 24)], result.Forms.Select(form => (form.Form.Code, form.Values.Count)));
+        Assert.Equal([("service-items", 13), ("rural-coverage", 24), ("work-progress", 3)], result.Forms.Select(form => (form.Form.Code, form.Values.Count)));
         Assert.Equal(result.Read, result.Forms.Sum(form => form.Values.Count));
     }
 

@@ -12,7 +12,7 @@ namespace MetricsDashboard.Tests.Ingestion;
 public sealed class WorkbookTemplateTests
 {
     private static byte[] WholeWorkbook(string unit = TestCatalogue.County) => WorkbookTemplate.Write(
-        TestCatalogue.Catalogue, TestCatalogue.Catalogue.Unit(unit), TestCatalogue.Catalogue.FormsOf(TestCatalogue.Catalogue.Unit(unit), TestCatalogue.Week), TestCatalogue.Week, 12, WorkbookFile.Plausible);
+        TestCatalogue.Catalogue, TestCatalogue.Catalogue.Unit(unit), TestCatalogue.Catalogue.FormsOf(TestCatalogue.Catalogue.Unit(unit), TestCatalogue.Week), TestCatalogue.Week, 12, WorkbookFile.Plausible, WorkbookFile.LastText);
 
     [Theory]
     [InlineData("410421")]
@@ -34,7 +34,7 @@ public sealed class WorkbookTemplateTests
 
         var names = document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!);
 
-        Assert.Equal(["填报说明", "政务服务事项情况表", "办件和好差评情况表", "电子监察红黄牌情况表", "乡村覆盖工作开展情况调查表", "县（市、区）其他指标情况表"], names);
+        Assert.Equal(["填报说明", "政务服务事项情况表", "办件和好差评情况表", "电子监察红黄牌情况表", "乡村覆盖工作开展情况调查表", "县（市、区）其他指标情况表", WorkbookFile.Progress], names);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class WorkbookTemplateTests
         var catalogue = TestCatalogue.Catalogue;
         var flow = catalogue.Elements.Single(element => element.Code == "items_total") with { Nature = Nature.Flow };
         var other = new Catalogue(1, catalogue.Units, [flow], catalogue.Forms, [], [], []);
-        var file = WorkbookTemplate.Write(other, TestCatalogue.Unit, [TestCatalogue.Form("service-items")], TestCatalogue.Week, null, (_, _) => 5);
+        var file = WorkbookTemplate.Write(other, TestCatalogue.Unit, [TestCatalogue.Form("service-items")], TestCatalogue.Week, null, (_, _) => 5, (_, _) => null);
 
         var entry = Assert.Single(IntakeReader.Read(file, "x", other, TestCatalogue.Request).Entries);
         Assert.Equal(CellKind.Blank, entry.Kind);
@@ -91,7 +91,7 @@ public sealed class WorkbookTemplateTests
         var form = new Form("new-form", "新增报表/试行", [UnitKind.County], SuppliedBy.Unit, null, 99, null);
         var element = catalogue.Element("items_total") with { Code = "new_count", Name = "新增填报项", Form = form.Code };
         var wider = new Catalogue(1, catalogue.Units, [.. catalogue.Elements, element], [.. catalogue.Forms, form], [], [], []);
-        var file = WorkbookTemplate.Write(wider, TestCatalogue.Unit, [form], TestCatalogue.Week, null, (_, _) => 5);
+        var file = WorkbookTemplate.Write(wider, TestCatalogue.Unit, [form], TestCatalogue.Week, null, (_, _) => 5, (_, _) => null);
 
         var entry = Assert.Single(IntakeReader.Read(file, "x", wider, TestCatalogue.Request).Entries);
         Assert.Equal(new RawEntry(TestCatalogue.County, "2024-W10", "new_count", CellKind.Number, "5", new Place("新增报表_试行", "F6")), entry);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck.Xunit;
 using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
@@ -118,7 +119,7 @@ public sealed class IntakeCheckTests
     [InlineData(11, false)]
     public void Check_CumulativeAgainstTheLastAccepted_WarnsOnlyWhenItFell(long now, bool warned)
     {
-        var context = new IntakeContext(new HashSet<ReportingWeek> { Week }, (element, unit, week) => (element, unit, week) == ("sum", "N", Week) ? 10 : null);
+        var context = new IntakeContext(new HashSet<ReportingWeek> { Week }, (element, unit, week) => (element, unit, week) == ("sum", "N", Week) ? [new Figure(10, Week.Previous)] : []);
 
         var result = Check(Sheet(("whole", "0"), ("part", "0"), ("sum", $"{now}")), context: context);
 
@@ -130,7 +131,7 @@ public sealed class IntakeCheckTests
     [Fact]
     public void Check_StockFell_IsNoWarning()
     {
-        var context = new IntakeContext(new HashSet<ReportingWeek> { Week }, (element, _, _) => element == "whole" ? 10 : null);
+        var context = new IntakeContext(new HashSet<ReportingWeek> { Week }, (element, _, _) => element == "whole" ? [new Figure(10, Week.Previous)] : []);
 
         Assert.Empty(Check(Sheet(("whole", "9"), ("part", "0"), ("sum", "0")), context: context).Issues);
     }
@@ -200,7 +201,7 @@ public sealed class IntakeCheckTests
     [Fact]
     public void Check_NoOpenWeek_SaysSo()
     {
-        var context = new IntakeContext(new HashSet<ReportingWeek>(), (_, _, _) => null);
+        var context = new IntakeContext(new HashSet<ReportingWeek>(), (_, _, _) => []);
 
         var issue = Check(Sheet(("whole", "9"), ("part", "0"), ("sum", "0")), context: context).Issues.Single();
 
@@ -238,7 +239,7 @@ public sealed class IntakeCheckTests
         Assert.Equal(["B2", "AA2", "B10"], result.Issues.Select(issue => issue.Cell!));
     }
 
-    private static readonly IntakeContext Context = new(new HashSet<ReportingWeek> { Week }, (_, _, _) => null);
+    private static readonly IntakeContext Context = new(new HashSet<ReportingWeek> { Week }, (_, _, _) => []);
 
     private static CheckedIntake Check(RawEntry[] entries, IntakeRequest? request = null, IntakeContext? context = null) =>
         IntakeCheck.Check(Catalogue, request ?? new IntakeRequest(Reporter), context ?? Context, new IntakeContent(entries, [], entries.Length));

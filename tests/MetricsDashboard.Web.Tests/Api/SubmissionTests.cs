@@ -156,16 +156,6 @@ public sealed class SubmissionTests(MetricsHost host) : IClassFixture<MetricsHos
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
     }
 
-    [Fact]
-    public async Task Return_ForNow_Answers409WithASentence()
-    {
-        using var reviewer = await host.TokenAsync(Role.CityReviewer);
-
-        using var response = await reviewer.PostAsync($"/api/v1/submissions/{Guid.NewGuid()}/return", null);
-
-        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-    }
-
     [Theory]
     [InlineData("?week=2020-W60")]
     [InlineData("?unit=nowhere")]

@@ -13,7 +13,7 @@ public sealed class AcceptanceTests(ServedHouse house)
         var (status, answer) = await house.ImportAsync((await house.WorkbookAsync()).Bytes);
 
         Assert.Equal((HttpStatusCode.OK, "stored"), (status, answer.Status));
-        Assert.Equal(["rural-coverage", "service-items"], answer.Submissions.Select(receipt => receipt.Form).Order());
+        Assert.Equal(["rural-coverage", "service-items", "work-progress"], answer.Submissions.Select(receipt => receipt.Form).Order());
         Assert.All(answer.Submissions, receipt => Assert.Equal((PreparedHouse.County, "submitted"), (receipt.Unit, receipt.Status)));
         Assert.Empty(answer.Issues);
     }
@@ -26,7 +26,7 @@ public sealed class AcceptanceTests(ServedHouse house)
         var (status, answer) = await house.ImportAsync(book.Bytes);
 
         Assert.Equal((HttpStatusCode.OK, "stored"), (status, answer.Status));
-        Assert.Equal(2, answer.Submissions.Count);
+        Assert.Equal(3, answer.Submissions.Count);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class FilledWorkbook(byte[] bytes)
     public const string Cases = "办件和好差评情况表";
     public const string Supervision = "电子监察红黄牌情况表";
     public const string Rural = "乡村覆盖工作开展情况调查表";
+    public const string Progress = "专班工作开展情况";
     public const string CountyFigures = "县（市、区）其他指标情况表";
     private const int PercentFormat = 10;
 
@@ -22,6 +23,9 @@ internal sealed class FilledWorkbook(byte[] bytes)
 
     public FilledWorkbook Text(string sheet, string cell, string text) => Edit(sheet, cell, found =>
         (found.DataType, found.CellValue, found.InlineString) = (CellValues.InlineString, null, new InlineString(new Text(text))));
+
+    /// <summary>What a county has to write every week; its counts come filled.</summary>
+    public FilledWorkbook Written() => Text(Progress, "F6", "召开调度会1次。").Text(Progress, "F8", "继续核对；无需协调事项。");
 
     /// <summary>A number that the person formatted as a percentage.</summary>
     public FilledWorkbook Percentage(string sheet, string cell, double number) => Open(document =>

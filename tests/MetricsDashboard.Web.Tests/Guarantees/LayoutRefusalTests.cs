@@ -61,7 +61,7 @@ public sealed class LayoutRefusalTests(ServedHouse house)
 
         var issues = await house.RefusedAsync(book.Bytes, HttpStatusCode.Forbidden);
 
-        Assert.Equal([FilledWorkbook.Items, FilledWorkbook.Rural], issues.Where(issue => issue.Code == "OTHER_UNIT").Select(issue => issue.Sheet));
+        Assert.Equal([FilledWorkbook.Items, FilledWorkbook.Rural, FilledWorkbook.Progress], issues.Where(issue => issue.Code == "OTHER_UNIT").Select(issue => issue.Sheet));
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class LayoutRefusalTests(ServedHouse house)
 
         var issues = await house.RefusedAsync(book.Bytes);
 
-        Assert.Equal(["WEEK_NOT_OPEN", "WEEK_NOT_OPEN"], issues.Select(issue => issue.Code));
-        Assert.Equal([FilledWorkbook.Items, FilledWorkbook.Rural], issues.Select(issue => issue.Sheet));
+        Assert.Equal(["WEEK_NOT_OPEN", "WEEK_NOT_OPEN", "WEEK_NOT_OPEN"], issues.Select(issue => issue.Code));
+        Assert.Equal([FilledWorkbook.Items, FilledWorkbook.Rural, FilledWorkbook.Progress], issues.Select(issue => issue.Sheet));
         Assert.All(issues, issue => Assert.Contains("9月21日—9月27日", issue.Message, StringComparison.Ordinal));
     }
 }

@@ -47,8 +47,8 @@ internal sealed class PreparedHouse
 
     public Catalogue Catalogue { get; private set; } = null!;
 
-    /// <summary>This week's workbook of the county, as it is downloaded.</summary>
-    public FilledWorkbook Workbook => new(workbook);
+    /// <summary>This week's workbook of the county, as it is downloaded, with what has to be written in words.</summary>
+    public FilledWorkbook Workbook => new FilledWorkbook(workbook).Written();
 
     public static Task<PreparedHouse> GetAsync() => Once.Value;
 
@@ -131,7 +131,7 @@ internal sealed class PreparedHouse
         {
             foreach (var unit in catalogue.AskedUnits(form, week).SelectMany(asked => catalogue.RowUnits(form, asked, week)))
             {
-                foreach (var element in catalogue.ElementsOf(form, week)) text.Append(CultureInfo.InvariantCulture, $"{unit.Code},{week},{element.Code},{Plausible(catalogue, element, unit)}\n");
+                foreach (var element in catalogue.ElementsOf(form, week)) text.Append(CultureInfo.InvariantCulture, $"{unit.Code},{week},{element.Code},{(element.IsText ? $"{unit.ShortName}：{element.Name}。" : Plausible(catalogue, element, unit))}\n");
             }
         }
 

@@ -41,12 +41,12 @@ public sealed class ServedHouse : IAsyncLifetime, IDisposable
         directory.Dispose();
     }
 
-    /// <summary>The prefilled workbook of the county for a week.</summary>
+    /// <summary>The prefilled workbook of the county for a week, with what has to be written in words.</summary>
     internal async Task<FilledWorkbook> WorkbookAsync(ReportingWeek? week = null, string county = PreparedHouse.County, string sender = PreparedHouse.CountyReporter)
     {
         using var response = await GetAsync($"api/v1/forms/all/workbook?unit={county}&week={week ?? PreparedHouse.ThisWeek}", Prepared.Token(sender));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return new FilledWorkbook(await response.Content.ReadAsByteArrayAsync());
+        return new FilledWorkbook(await response.Content.ReadAsByteArrayAsync()).Written();
     }
 
     internal Task<HttpResponseMessage> GetAsync(string address, string? token) => SendAsync(HttpMethod.Get, address, token, null);

@@ -16,7 +16,7 @@ internal static class Filled
 
     private static IEnumerable<string> Lines(Catalogue catalogue, Unit asked, ReportingWeek week, long value) =>
         from form in catalogue.FormsOf(asked, week)
-        where form.SuppliedBy is SuppliedBy.Unit
+        where form.SuppliedBy is SuppliedBy.Unit && catalogue.ElementsOf(form, week).All(element => !element.IsText)
         from row in catalogue.RowUnits(form, asked, week)
         from element in catalogue.ElementsOf(form, week)
         select $"{row.Code},{week},{element.Code},{Math.Clamp(value, element.Minimum, element.Maximum ?? long.MaxValue)}";

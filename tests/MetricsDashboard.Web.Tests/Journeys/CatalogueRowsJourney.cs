@@ -58,7 +58,7 @@ public sealed class CatalogueRowsJourney : IAsyncLifetime, IDisposable
         var file = Path.Combine(office.Folder, "workbook.xlsx");
         (await office.RunAsync("export", "--what", "form", "--unit", Unit, "--week", week, "--output", file)).Succeeded();
         var numbers = new Dictionary<string, long>(Reporter.Items(50, 40, 30, 60, 55)) { [Element] = 37 };
-        Assert.Equal(numbers.Count, FilledWorkbook.Fill(file, numbers));
+        Assert.Equal(numbers.Count, FilledWorkbook.Fill(file, numbers, Reporter.Words));
         (await office.RunAsync("import", file, "--as", "sender", "--accept-as", "reviewer")).Succeeded();
 
         await InterfaceShowsItAsync(api, week);

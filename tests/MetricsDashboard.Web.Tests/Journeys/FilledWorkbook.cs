@@ -17,11 +17,12 @@ internal static class FilledWorkbook
     private const int CodeColumn = 1;
     private const string ValueMark = "value";
 
-    /// <summary>Writes the numbers into every input cell; one without a number is left as it was downloaded.</summary>
+    /// <summary>Writes the numbers and texts into every input cell; one without any is left as it was downloaded.</summary>
     /// <param name="file">The workbook, changed in place.</param>
     /// <param name="numbers">A number for each element.</param>
-    /// <returns>How many cells were filled.</returns>
-    public static int Fill(string file, IReadOnlyDictionary<string, long> numbers)
+    /// <param name="texts">A text for each element of prose.</param>
+    /// <returns>How many cells were filled with numbers.</returns>
+    public static int Fill(string file, IReadOnlyDictionary<string, long> numbers, IReadOnlyDictionary<string, string> texts)
     {
         using var book = SpreadsheetDocument.Open(file, isEditable: true);
         var filled = 0;
@@ -36,7 +37,15 @@ internal static class FilledWorkbook
                 {
                     var code = Text(CodeRow, column);
                     var element = code == ValueMark ? Text(row, CodeColumn) : code;
-                    if (!numbers.TryGetValue(element, out var number) || !cells.TryGetValue(Name(row, column), out var cell)) continue;
+                    if (!cells.TryGetValue(Name(row, column), out var cell)) continue;
+                    if (texts.TryGetValue(element, out var text) && (code == ValueMark || code == element))
+                    {
+                        cell.DataType = CellValues.InlineString;
+                        cell.RemoveAllChildren();
+                        cell.Append(new InlineString(new Text(text)));
+                    }
+
+                    if (!numbers.TryGetValue(element, out var number)) continue;
                     cell.DataType = null;
                     cell.RemoveAllChildren();
                     cell.Append(new CellValue(number.ToString(CultureInfo.InvariantCulture)));

@@ -72,13 +72,14 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
         await using var visitor = await browser.VisitAsync(server.Address);
         await visitor.SignInFirstAsync(name, oneTimePassword, Password);
         var (file, week) = await visitor.DownloadAsync(office.Folder);
-        Assert.Equal(numbers.Count, FilledWorkbook.Fill(file, numbers));
+        Assert.Equal(numbers.Count, FilledWorkbook.Fill(file, numbers, Reporter.Words));
         if (throughLibreOffice) await FilledWorkbook.ThroughLibreOfficeAsync(file);
 
         await visitor.UploadAsync(file);
 
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已报送");
         await Assertions.Expect(visitor.Main).ToContainTextAsync("政务服务事项情况表");
+        await Assertions.Expect(visitor.Main).ToContainTextAsync("专班工作开展情况");
         await visitor.IsSoundAsync();
         await visitor.PictureAsync("first-week-" + name);
         visitor.IsContent();
@@ -90,9 +91,9 @@ public sealed partial class FirstWeekJourney : IAsyncLifetime, IDisposable
         await using var visitor = await browser.VisitAsync(server.Address);
         await visitor.SignInFirstAsync("reviewer", oneTimePassword, Password);
         await visitor.GoAsync("/review");
-        await Assertions.Expect(visitor.Main).ToContainTextAsync("待审核2件");
+        await Assertions.Expect(visitor.Main).ToContainTextAsync("待审核4件");
         await visitor.Button("全部选择").ClickAsync();
-        await visitor.Button("接收所选2件").ClickAsync();
+        await visitor.Button("接收所选4件").ClickAsync();
         await Assertions.Expect(visitor.Main).ToContainTextAsync("没有待审核的报送");
 
         await visitor.GoAsync($"/?unit=410421&week={week}");

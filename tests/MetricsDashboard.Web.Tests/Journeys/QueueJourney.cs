@@ -25,7 +25,7 @@ public sealed class QueueJourney : IAsyncLifetime, IDisposable
             await using var visitor = await browser.VisitAsync(withoutJobs.Address);
             await visitor.SignInFirstAsync("baofeng", password, "changed-2-remember");
             var (file, _) = await visitor.DownloadAsync(office.Folder);
-            FilledWorkbook.Fill(file, Reporter.Items(90, 72, 60, 100, 95));
+            FilledWorkbook.Fill(file, Reporter.Items(90, 72, 60, 100, 95), Reporter.Words);
             await visitor.UploadAsync(file);
             await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("排队中");
             await visitor.PictureAsync("queue-waiting");

@@ -25,6 +25,13 @@ internal static partial class Reporter
         ["promised_days"] = 400,
     };
 
+    /// <summary>What the task force writes.</summary>
+    public static Dictionary<string, string> Words { get; } = new()
+    {
+        ["progress_this_week"] = "召开调度会1次，\n逐项核对事项要素。",
+        ["progress_next_steps"] = "继续核对；无需市级协调事项。",
+    };
+
     /// <summary>Downloads the unit's workbook of the week from 报送.</summary>
     /// <returns>The file and the week in its address.</returns>
     public static async Task<(string File, string Week)> DownloadAsync(this Visitor visitor, string folder)

@@ -33,6 +33,7 @@ internal sealed class PageContext : BunitContext
         var installed = new Installed();
         installed.Start(SmallCity.First, false, SmallCity.Catalogue);
         Services.AddSingleton(installed);
+        Services.AddSingleton<WeekWatch>();
     }
 
     /// <summary>Opens a page by its address and waits until it has loaded.</summary>

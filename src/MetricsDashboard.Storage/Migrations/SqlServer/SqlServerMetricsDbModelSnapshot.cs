@@ -112,6 +112,44 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.ToTable("CalendarDays", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.CallEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CalledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CalledBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Week", "Unit");
+
+                    b.ToTable("Calls", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.CatalogueVersionEntity", b =>
                 {
                     b.Property<int>("Version")
@@ -225,11 +263,21 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasColumnType("varchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("ChangeFloor")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("ChangePercent")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
                     b.Property<string>("Form")
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IgnoresChange")
+                        .HasColumnType("bit");
 
                     b.Property<string>("MaxElement")
                         .HasMaxLength(64)
@@ -618,6 +666,50 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.ToTable("JobSlots", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.MessageEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Recipient", "SentAt");
+
+                    b.ToTable("Messages", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.ObservationEntity", b =>
                 {
                     b.Property<int>("Week")
@@ -756,6 +848,41 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.HasKey("No");
 
                     b.ToTable("PublishedFigures", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ReminderEntity", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("Week", "Unit", "Stage");
+
+                    b.ToTable("Reminders", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.ReportEditionEntity", b =>
@@ -1115,8 +1242,8 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
 
                     b.Property<string>("RawText")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
                         .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
 
                     b.Property<string>("Sheet")
@@ -1706,6 +1833,21 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.CallEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.WeekEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Week")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.CorrectionEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
@@ -1831,6 +1973,21 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
                         .WithMany()
                         .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ReminderEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.WeekEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Week")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

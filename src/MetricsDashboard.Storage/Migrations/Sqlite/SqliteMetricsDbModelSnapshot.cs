@@ -99,6 +99,41 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.ToTable("CalendarDays", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.CallEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CalledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalledBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Week", "Unit");
+
+                    b.ToTable("Calls", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.CatalogueVersionEntity", b =>
                 {
                     b.Property<int>("Version")
@@ -202,10 +237,20 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ChangeFloor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("ChangePercent")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Form")
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IgnoresChange")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("MaxElement")
                         .HasMaxLength(64)
@@ -561,6 +606,46 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.ToTable("JobSlots", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.MessageEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Recipient", "SentAt");
+
+                    b.ToTable("Messages", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.ObservationEntity", b =>
                 {
                     b.Property<int>("Week")
@@ -684,6 +769,38 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.HasKey("No");
 
                     b.ToTable("PublishedFigures", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ReminderEntity", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Week", "Unit", "Stage");
+
+                    b.ToTable("Reminders", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.ReportEditionEntity", b =>
@@ -1016,7 +1133,7 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
 
                     b.Property<string>("RawText")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sheet")
@@ -1548,6 +1665,21 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.CallEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.WeekEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Week")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.CorrectionEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
@@ -1673,6 +1805,21 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
                         .WithMany()
                         .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ReminderEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.WeekEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Week")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -6,12 +6,13 @@ using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Controls;
+using MetricsDashboard.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
 
 /// <summary>总览: a scope's main indicators of a week, and what needs attention.</summary>
-public sealed partial class Overview : ComponentBase
+public sealed partial class Overview : ComponentBase, IDisposable
 {
     private const int TrendWeeks = 12;
 
@@ -19,6 +20,7 @@ public sealed partial class Overview : ComponentBase
     private string? empty;
     private string? failure;
     private int turn;
+    private IDisposable? watching;
 
     [SupplyParameterFromQuery(Name = "week")]
     public string? AskedWeek { get; set; }
@@ -34,6 +36,17 @@ public sealed partial class Overview : ComponentBase
 
     [Inject]
     public required DutyStore Duties { get; set; }
+
+    [Inject]
+    public required WeekWatch Changes { get; set; }
+
+    public void Dispose() => watching?.Dispose();
+
+    protected override void OnInitialized() => watching = Changes.Watch(() => InvokeAsync(async () =>
+    {
+        await OnParametersSetAsync();
+        StateHasChanged();
+    }));
 
     protected override async Task OnParametersSetAsync()
     {

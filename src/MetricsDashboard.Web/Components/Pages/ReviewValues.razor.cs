@@ -11,6 +11,8 @@ namespace MetricsDashboard.Web.Components.Pages;
 /// <summary>The values of a submission beside the last ones, with what stands out, what was said at a cell, and where it goes back to.</summary>
 public sealed partial class ReviewValues : ComponentBase
 {
+    private const string NoText = "无";
+
     [Parameter, EditorRequired]
     public required View View { get; set; }
 
@@ -41,7 +43,8 @@ public sealed partial class ReviewValues : ComponentBase
 
     private List<SubmissionValueView> First => [.. Values.Where(IsWorthALook)];
 
-    private bool IsWorthALook(SubmissionValueView value) => value.Value != value.LastWeek || NotesOf(value).Any() || Reasons.ContainsKey(KeyOf(value));
+    private bool IsWorthALook(SubmissionValueView value) =>
+        (value.Element.IsText ? value.RawText != (value.LastText ?? "") : value.Value != value.LastWeek) || NotesOf(value).Any() || Reasons.ContainsKey(KeyOf(value));
 
     private IEnumerable<string> NotesOf(SubmissionValueView value) => Notes.Where(note => note.Note.Element?.Code == value.Element.Code && note.Note.Unit?.Code == value.Unit.Code)
         .Select(note => $"第{note.Round}次退回原因：{note.Note.Text}（{Names.Of(note.Note.WrittenBy)}）");

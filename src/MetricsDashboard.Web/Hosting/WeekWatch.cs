@@ -1,0 +1,81 @@
+using System.Data.Common;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Storage.Stores;
+
+namespace MetricsDashboard.Web.Hosting;
+
+/// <summary>
+/// Tells open pages that something of a week changed, wherever it was written: the week table is asked every two seconds while anybody
+/// watches.
+/// </summary>
+public sealed class WeekWatch(WeekStore weeks, TimeProvider time, ILogger<WeekWatch> log) : BackgroundService
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly Lock gate = new();
+    private readonly HashSet<Watcher> watchers = [];
+
+    /// <summary>Calls back after each change until disposed of. The call comes from no page's thread.</summary>
+    public IDisposable Watch(Func<Task> changed)
+    {
+        var watcher = new Watcher(this, changed);
+        lock (gate) watchers.Add(watcher);
+        return watcher;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        int? seen = null;
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                seen = await LookAsync(seen, stoppingToken);
+            }
+            catch (DbException fault)
+            {
+                // A spell without a database: the pages stand still and are told afterwards.
+                log.LogWarning(fault, "The week table could not be asked for changes");
+            }
+        }
+    }
+
+    private async Task<int?> LookAsync(int? seen, CancellationToken cancellationToken)
+    {
+        Watcher[] all;
+        lock (gate) all = [.. watchers];
+        if (all.Length == 0) return null;
+        var stamp = await weeks.StampAsync(Actor.System, cancellationToken);
+        if (seen is not null && seen != stamp)
+        {
+            foreach (var watcher in all) await watcher.TellAsync(log);
+        }
+
+        return stamp;
+    }
+
+    private sealed class Watcher(WeekWatch owner, Func<Task> changed) : IDisposable
+    {
+        public async Task TellAsync(ILogger log)
+        {
+            try
+            {
+                await changed();
+            }
+            catch (ObjectDisposedException)
+            {
+                Dispose();
+            }
+            catch (InvalidOperationException fault)
+            {
+                log.LogWarning(fault, "An open page could not take a change");
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (owner.gate) owner.watchers.Remove(this);
+        }
+    }
+}
