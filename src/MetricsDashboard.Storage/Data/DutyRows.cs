@@ -20,6 +20,10 @@ internal static class DutyRows
         return await RowsAsync(db, catalogue, duties, cancellationToken);
     }
 
+    /// <summary>The duties of the weeks from one to another, both included.</summary>
+    public static Task<IReadOnlyList<DutyRow>> BetweenAsync(MetricsDb db, Catalogue catalogue, int from, int to, CancellationToken cancellationToken) =>
+        RowsAsync(db, catalogue, db.Duties.AsNoTracking().Where(duty => duty.Week >= from && duty.Week <= to), cancellationToken);
+
     /// <summary>The duties of all weeks for which nothing was sent, or what was sent came back.</summary>
     public static async Task<IReadOnlyList<DutyRow>> OutstandingAsync(MetricsDb db, Catalogue catalogue, string? unit, CancellationToken cancellationToken)
     {

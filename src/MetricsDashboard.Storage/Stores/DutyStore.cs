@@ -32,6 +32,15 @@ public sealed class DutyStore
             },
             cancellationToken);
 
+    /// <summary>The duties of the weeks from one to another, both included, that the actor may see, the oldest first.</summary>
+    public Task<IReadOnlyList<DutyRow>> OfWeeksAsync(Actor actor, ReportingWeek from, ReportingWeek to, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var duties = await DutyRows.BetweenAsync(db, await cache.RequireAsync(db, cancellationToken), from.Key, to.Key, cancellationToken);
+            return (IReadOnlyList<DutyRow>)[.. duties.Where(duty => actor.MayRead(duty.Unit))];
+        },
+        cancellationToken);
+
     /// <summary>What every unit that may still be late owes: the duties of all weeks that nothing counts for yet, the oldest first.</summary>
     public Task<IReadOnlyList<DutyRow>> OutstandingAsync(Actor actor, string? unit = null, CancellationToken cancellationToken = default) => database.ReadAsync(
         async db =>

@@ -81,6 +81,14 @@ public sealed class SubmissionStore
             cancellationToken);
     }
 
+    /// <summary>Of each waiting submission how many of its values changed remarkably against the newest earlier one; not those without any.</summary>
+    public Task<IReadOnlyDictionary<Guid, int>> RemarkableAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return database.ReadAsync(
+            async db => await RemarkableRows.QueryAsync(db, Access.Readable(actor, await cache.RequireAsync(db, cancellationToken)), cancellationToken), cancellationToken);
+    }
+
     /// <summary>Every round of a week, a unit or all.</summary>
     public Task<IReadOnlyList<SubmissionRow>> ListAsync(Actor actor, ReportingWeek? week = null, string? unit = null, CancellationToken cancellationToken = default)
     {

@@ -176,6 +176,40 @@ public sealed class SubmissionStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Remarkable_OfWhatWaits_CountsChangesOverAFifthAndOverFive(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.FillAsync(World.W30, (element, _) => element == "done" ? 4 : 100);
+        var next = World.W30.Next;
+        await world.OpenAsync(next);
+        var sent = await world.SendAsync(
+            World.Source,
+            World.At(next, 1),
+            world.Form(next, "items", "east", (element, _) => element switch { "done" => 9, "total" => 121, _ => 120 }),
+            world.Form(next, "items", "west", (element, _) => element == "done" ? 10 : 100),
+            world.Form(next, "rural", "east", (_, unit) => unit == "e1" ? 60 : 40));
+
+        var counts = await world.Submissions.RemarkableAsync(World.Reviewer);
+
+        // 东县: 4 → 9 is under the floor, 100 → 120 not over a fifth; 西县: 4 → 10 is both.
+        Assert.Equal([1, 1, 4], sent.Submissions.Select(submission => counts.GetValueOrDefault(submission.Id)));
+        Assert.Equal([1, 4], (await world.Submissions.RemarkableAsync(East)).Values.Order());
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Remarkable_AfterACorrection_ComparesWithTheNewestRevision(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.FillAsync(World.W30, (element, _) => element == "done" ? 4 : 100);
+        var request = await world.Corrections.RequestAsync(East, World.W30, "done", "east", 40, "漏报", World.At(World.W30, 13));
+        await world.Corrections.DecideAsync(World.Reviewer, request, approve: true, null, World.At(World.W30, 14));
+        await world.OpenAsync(World.W30.Next);
+        await world.SendAsync(East, World.At(World.W30.Next, 1), world.Form(World.W30.Next, "items", "east", (element, _) => element == "done" ? 41 : 100));
+
+        Assert.Empty(await world.Submissions.RemarkableAsync(World.Reviewer));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Try_BesideWhatIsThere_CountsLikeStoringAndWritesNothing(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -129,4 +129,23 @@ public sealed class WeekStoreTests
         Assert.All(await world.Duties.OfWeekAsync(World.County("east"), World.W30), duty => Assert.Equal("east", duty.Unit.Code));
         await Assert.ThrowsAsync<AccessDeniedException>(() => world.Duties.OfWeekAsync(World.County("east"), World.W30, "west"));
     }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Duties_OfSeveralWeeks_AreThoseOfEachWeekTheOldestFirst(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var (second, third) = (World.W30.Next, World.W30.AddWeeks(2));
+        await world.OpenAsync(second);
+        await world.OpenAsync(third);
+        await world.SendAsync(World.County("east"), World.At(second, 13), world.Form(second, "items", "east", (_, _) => 7));
+        await world.Duties.ExtendAsync(World.Reviewer, third, "east", World.At(third, 40), "机房停电", World.At(third, 1));
+
+        var duties = await world.Duties.OfWeeksAsync(World.Reviewer, World.W30, second);
+
+        Assert.Equal([.. await world.Duties.OfWeekAsync(World.Reviewer, World.W30), .. await world.Duties.OfWeekAsync(World.Reviewer, second)], duties);
+        Assert.Equal((World.At(second, 13), false), duties.Where(duty => duty.FirstSentAt is not null).Select(duty => (duty.FirstSentAt!.Value, duty.OnTime!.Value)).Single());
+        var own = await world.Duties.OfWeeksAsync(World.County("east"), second, third);
+        Assert.All(own, duty => Assert.Equal("east", duty.Unit.Code));
+        Assert.Equal("机房停电", own[^1].ExtendedFor);
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class PageContext : BunitContext
 {
     private bool hasProvider;
 
-    // The business clock stands still at now; without it it shows the true time.
+    /// <summary>Of somebody signed in, with the clock standing at a moment; null for the true time.</summary>
     public PageContext(TestCity city, Actor actor, DateTimeOffset? now = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -31,9 +31,10 @@ internal sealed class PageContext : BunitContext
             .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>()).AddSingleton(city.Store<PersonStore>()).AddSingleton<PeopleNames>()
             .AddSingleton(city.Store<ReviewStore>()).AddSingleton(city.Store<PracticeStore>()).AddSingleton(city.Store<CorrectionStore>())
             .AddSingleton(city.Store<ObservationStore>()).AddSingleton(city.Store<CatalogueStore>()).AddSingleton(city.Store<MessageStore>())
-            .AddSingleton<IBackgroundJobClient, NoJobs>();
-        Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<Receive>();
-        Services.AddSingleton(TimeProvider.System).AddSingleton(new BusinessClock(now is { } moment ? new StoppedTime(moment) : TimeProvider.System)).AddSingleton(Options.Create(new LetterheadOptions()));
+            .AddSingleton(city.Store<ReminderStore>()).AddSingleton(city.Store<CalendarStore>()).AddSingleton<Deadlines>()
+            .AddSingleton(Options.Create(new TimetableOptions())).AddSingleton<IBackgroundJobClient, NoJobs>();
+        Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<Receive>().AddScoped<CloseWeek>();
+        Services.AddSingleton(now is { } moment ? new StoppedTime(moment) : TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));
         var installed = new Installed();
         installed.Start(SmallCity.First, false, SmallCity.Catalogue);
         Services.AddSingleton(installed);

@@ -16,6 +16,9 @@ public static class NavigationItems
 {
     public const string MyTasks = "/submit";
 
+    /// <summary>Where one reads what one was told.</summary>
+    public const string Messages = "/messages";
+
     private static readonly Role[] Senders = [Role.CountyReporter, Role.CountyReviewer, Role.Department, Role.CityReporter, Role.CityReviewer];
 
     private static readonly Role[] Readers = [.. Enum.GetValues<Role>().Except([Role.Auditor, Role.Source])];
@@ -25,15 +28,24 @@ public static class NavigationItems
 
     private static readonly Role[] Administrators = [Role.Administrator];
 
+    private static readonly Role[] TaskForce = [Role.CityReviewer, Role.Drafter];
+
+    /// <summary>Beside it stands how many wait.</summary>
+    public const string Corrections = "/corrections";
+
     private static readonly NavigationItem[] All =
     [
         new("我的账号", StartPage.Account, Icons.Material.Filled.AccountCircle, Others, IsStatic: true),
         new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
         new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
         new("我的任务", MyTasks, Icons.Material.Filled.UploadFile, Senders),
-        new("审核", "/review", Icons.Material.Filled.FactCheck, [Role.CityReviewer, Role.Drafter]),
+        new("审核", "/review", Icons.Material.Filled.FactCheck, TaskForce),
+        new("更正审批", Corrections, Icons.Material.Filled.EditNote, TaskForce),
+        new("报送情况", "/reporting", Icons.Material.Filled.GridOn, [.. TaskForce, Role.Signer, Role.Leader]),
         new("周报", "/weekly", Icons.Material.Filled.Article, [.. Readers.Except(Administrators), .. Others]),
+        new("站内消息", Messages, Icons.Material.Filled.Notifications, [.. Senders, Role.Drafter]),
         new("上传记录", "/uploads", Icons.Material.Filled.History, Senders, IsStatic: true),
+        new("节假日", "/calendar", Icons.Material.Filled.CalendarMonth, Administrators),
         new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
     ];
 

@@ -20,6 +20,18 @@ internal static class Addresses
     public static string Correct(ReportingWeek week, DutyRow duty) =>
         $"/submit/correct?unit={Uri.EscapeDataString(duty.Unit.Code)}&week={week}&form={Uri.EscapeDataString(duty.Form.Code)}";
 
+    public static string Corrections(ReportingWeek week) => $"/corrections?week={week}";
+
+    public static string Reporting(ReportingWeek week) => $"/reporting?week={week}";
+
+    /// <summary>One unit's forms of a week.</summary>
+    public static string Reporting(ReportingWeek week, string unit) => $"/reporting?week={week}&unit={Uri.EscapeDataString(unit)}";
+
+    public static string ReportingAll(ReportingWeek week) => $"/reporting?week={week}&show=all";
+
+    /// <summary>What was corrected of the figures of a published report since.</summary>
+    public static string CorrectionsSince(ReportingWeek week) => $"/corrections?since={week}";
+
     public static string Submission(Guid id) => $"/review/{id}";
 
     /// <summary>The workbook of all of a unit's forms for a week, filled in as far as it can be.</summary>

@@ -1,31 +1,29 @@
-using System.Globalization;
-using MetricsDashboard.Domain.Catalogue;
-using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
 
-/// <summary>One submission: each value beside the last one, with what stands out, and the accept button.</summary>
+/// <summary>One submission: each value beside the last one, with what stands out, what was said about it, and the buttons to accept or return it.</summary>
 public sealed partial class ReviewDetail : ComponentBase
 {
-    /// <summary>domain.md 1.3: a change by more than a fifth wants a look.</summary>
-    private const decimal Remarkable = 0.20m;
-
-    private const string NoText = "无";
+    private readonly Attempt attempt = new();
+    private readonly Dictionary<(string Element, string Unit), string> reasons = [];
 
     private View? view;
     private SubmissionView? model;
     private IReadOnlyList<ExplainedWarning> warnings = [];
+    private IReadOnlyList<RoundNote> notes = [];
     private Names names = Names.None;
     private AcceptOutcome? result;
     private string? failure;
-    private bool busy;
+    private bool returning;
+    private bool remarking;
     private Guid loaded;
 
     [Parameter]
@@ -41,6 +39,9 @@ public sealed partial class ReviewDetail : ComponentBase
     public required UploadStore Uploads { get; set; }
 
     [Inject]
+    public required ReviewStore Reviews { get; set; }
+
+    [Inject]
     public required Accept Acceptance { get; set; }
 
     [Inject]
@@ -51,15 +52,18 @@ public sealed partial class ReviewDetail : ComponentBase
 
     private bool IsWaiting => model!.Row.State is SubmissionState.Submitted;
 
+    private bool MayRemark => view!.Actor.Role is Role.CityReviewer or Role.Drafter || view.Actor.MaySend(model!.Row.Unit);
+
     private string? WhyNot => view!.Actor.MayReview(model!.Row.SentBy)
         ? null
-        : model.Row.SentBy == view.Actor.Name ? "这是您本人报送的，须由其他市专班审核员接收。" : "接收由市专班审核员办理。";
+        : model.Row.SentBy == view.Actor.Name ? "这是您本人报送的，须由其他市专班审核员接收或退回。" : "接收和退回由市专班审核员办理。";
 
     protected override async Task OnParametersSetAsync()
     {
         if (loaded == Id) return;
         loaded = Id;
-        result = null;
+        (result, attempt.Message, attempt.Refusals, remarking) = (null, null, [], false);
+        StopReturning();
         await LoadAsync();
     }
 
@@ -71,7 +75,14 @@ public sealed partial class ReviewDetail : ComponentBase
             model = await Submissions.FindAsync(context.Actor, Id, CancellationToken.None);
             warnings = model is null ? [] : await Uploads.WarningsAsync(context.Actor, Id, CancellationToken.None);
             if (model is not null)
-                names = await People.OfAsync(context.Actor, model.History.Append(model.Row).SelectMany(row => new[] { row.SentBy, row.DecidedBy }), CancellationToken.None);
+            {
+                notes = await NotesAsync(context.Actor, model);
+                names = await People.OfAsync(
+                    context.Actor,
+                    model.History.Append(model.Row).SelectMany(row => new[] { row.SentBy, row.DecidedBy, row.ReviewedBy }).Concat(notes.Select(said => said.Note.WrittenBy)),
+                    CancellationToken.None);
+            }
+
             view = context;
         }
         catch (AccessDeniedException denied)
@@ -80,43 +91,47 @@ public sealed partial class ReviewDetail : ComponentBase
         }
     }
 
-    private async Task AcceptOne()
+    /// <summary>What was said about this round, and about the one that went back before it: that is what this one answers.</summary>
+    private async Task<IReadOnlyList<RoundNote>> NotesAsync(Actor actor, SubmissionView current)
     {
-        if (busy || !IsWaiting) return;
-        busy = true;
-        try
+        var own = current.Notes.Select(note => new RoundNote(current.Row.Round, note));
+        var returned = current.History.Where(row => row.Round < current.Row.Round && row.State is SubmissionState.Returned).MaxBy(row => row.Round);
+        if (returned is null || await Submissions.FindAsync(actor, returned.Id, CancellationToken.None) is not { } before) return [.. own];
+        return [.. before.Notes.Select(note => new RoundNote(returned.Round, note)), .. own];
+    }
+
+    private void StopReturning()
+    {
+        returning = false;
+        reasons.Clear();
+    }
+
+    private Task AcceptOne() => attempt.RunAsync(
+        async () =>
         {
             result = await Acceptance.RunAsync(view!.Actor, [Id], Clock.Now, CancellationToken.None);
-            await LoadAsync();
-        }
-        catch (AccessDeniedException denied)
+            StopReturning();
+        },
+        LoadAsync);
+
+    private Task ReturnOne(string reason) => attempt.RunAsync(
+        async () =>
         {
-            failure = denied.Message;
-        }
-        finally
+            var cells = reasons.Select(cell => new CellReason(cell.Key.Element, cell.Key.Unit, cell.Value)).ToList();
+            // Reasons at the cells say enough; the form's own then points to them.
+            var whole = string.IsNullOrWhiteSpace(reason) && cells.Count > 0 ? "退回原因见各数" : reason;
+            var returned = (await Reviews.ReturnAsync(view!.Actor, [Id], whole, cells, Clock.Now, CancellationToken.None)).Single();
+            (attempt.Message, attempt.Refusals) = returned.Message is { } refusal ? (null, [refusal]) : ("已退回，报送单位可以看到退回原因。", attempt.Refusals);
+            StopReturning();
+        },
+        LoadAsync);
+
+    private Task RemarkAsync(string text) => attempt.RunAsync(
+        async () =>
         {
-            busy = false;
-        }
-    }
-
-    // The sheet goes without saying where it is the form's own.
-    private string PlaceText(Place place) =>
-        place.Sheet is { } sheet && sheet != model!.Row.Form.Name ? $"{sheet} {place.Cell}" : place.Cell ?? "";
-
-    private static string Text(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? FigureText.None;
-
-    private static string Difference(SubmissionValueView value) => (value.Value - value.LastWeek) switch
-    {
-        null => FigureText.None,
-        0 => "0",
-        > 0 and var more => "+" + Text(more),
-        var less => "−" + Text(-less),
-    };
-
-    private static string Hint(SubmissionValueView value)
-    {
-        if (value is not { Value: { } now, LastWeek: { } before }) return "";
-        if (now < before && value.Element.Nature is Nature.Cumulative) return "累计值下降";
-        return before != 0 && Math.Abs(now - before) > Math.Abs(before) * Remarkable ? "变动较大" : "";
-    }
+            await Reviews.RemarkAsync(view!.Actor, Id, text, Clock.Now, CancellationToken.None);
+            remarking = false;
+            attempt.Message = "批注已保存。";
+        },
+        LoadAsync);
 }

@@ -1,5 +1,6 @@
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
@@ -13,6 +14,7 @@ public sealed partial class Weekly : ComponentBase
 {
     private View? view;
     private IReadOnlyList<ReportRow> reports = [];
+    private IReadOnlyDictionary<ReportingWeek, int> corrected = new Dictionary<ReportingWeek, int>();
     private string? failure;
     private string? message;
     private string? refusal;
@@ -23,6 +25,9 @@ public sealed partial class Weekly : ComponentBase
 
     [Inject]
     public required ReportStore Reports { get; set; }
+
+    [Inject]
+    public required CorrectionStore Corrections { get; set; }
 
     [Inject]
     public required Publish Publish { get; set; }
@@ -47,6 +52,7 @@ public sealed partial class Weekly : ComponentBase
         {
             var loaded = await Views.LoadAsync();
             reports = [.. (await Reports.ListAsync(loaded.Actor, CancellationToken.None)).OrderByDescending(report => report.Week)];
+            corrected = await Corrections.SincePublishedAsync(loaded.Actor, CancellationToken.None);
             view = loaded;
         }
         catch (AccessDeniedException denied)
