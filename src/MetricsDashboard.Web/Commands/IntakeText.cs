@@ -11,7 +11,8 @@ internal static class IntakeText
     private static IEnumerable<string> Lines(IntakeOutcome outcome)
     {
         var counts = outcome.Counts;
-        yield return outcome.Status.Name();
+        // The command line holds nothing: what was only checked was a dry run.
+        yield return outcome.Status is IntakeStatus.Checked ? "检查通过，未保存" : outcome.Status.Name();
         yield return $"读取 {counts.Read}，新增 {counts.Created}，修改 {counts.Revised}，未变 {counts.Unchanged}，暂存 {counts.Held}，拒收 {counts.Rejected}";
         foreach (var receipt in outcome.Submissions) yield return $"{receipt.Unit} {receipt.Form} {receipt.Status.Name()} {receipt.Id}";
         foreach (var issue in outcome.Issues)

@@ -43,6 +43,7 @@ public sealed class PreviewJourney(DemoServer demo) : IAsyncLifetime, IDisposabl
         await using var visitor = await browser.VisitAsync(server.Address, Phone);
         await visitor.SignInAsync("县（市、区）填报员");
         var (file, _) = await visitor.DownloadAsync(files.FullPath);
+        FilledWorkbook.Fill(file, new Dictionary<string, long>(), Reporter.Words);
         Write(file, Items, ("F6", "五十"), ("F7", "-3"), ("F8", "1.5"));
         var before = Values(file, Items, "E6", "E7", "E8");
 
@@ -83,6 +84,7 @@ public sealed class PreviewJourney(DemoServer demo) : IAsyncLifetime, IDisposabl
         await using var visitor = await browser.VisitAsync(server.Address, width, dark);
         await visitor.SignInAsync("县（市、区）填报员");
         var (file, _) = await visitor.DownloadAsync(files.FullPath);
+        FilledWorkbook.Fill(file, new Dictionary<string, long>(), Reporter.Words);
         Write(file, Figures, [.. Enumerable.Range(6, Rows(file, Figures)).Select(row => ($"F{row}", "1"))]);
 
         await visitor.UploadAsync(file);

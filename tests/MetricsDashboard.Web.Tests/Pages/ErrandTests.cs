@@ -18,7 +18,7 @@ public sealed class ErrandTests
         work.SetResult();
 
         Assert.Equal((true, false), (await first, await second));
-        Assert.Equal((1, 1, "办好", false), (times, reloads, errand.Done, errand.IsBusy));
+        Assert.Equal((1, 1, "办好", false), (times, reloads, errand.Attempt.Message, errand.IsBusy));
 
         Task Work()
         {
@@ -35,7 +35,7 @@ public sealed class ErrandTests
 
         Assert.False(await errand.RunAsync("办好", () => throw new StateConflictException("已由他人办理。")));
 
-        Assert.Equal((1, null, "已由他人办理。", false), (reloads, errand.Done, errand.Refusal, errand.IsBusy));
+        Assert.Equal((1, null, "已由他人办理。", false), (reloads, errand.Attempt.Message, string.Concat(errand.Attempt.Refusals), errand.IsBusy));
     }
 
     [Fact]
@@ -49,6 +49,6 @@ public sealed class ErrandTests
 
         await errand.RunAsync(count => $"通过{count}件。", () => Task.FromResult<IReadOnlyList<ReviewResult>>(results));
 
-        Assert.Equal(("通过1件。", "已经办理。（2件）"), (errand.Done, errand.Refusal));
+        Assert.Equal(("通过1件。", "已经办理。（2件）"), (errand.Attempt.Message, string.Concat(errand.Attempt.Refusals)));
     }
 }

@@ -1,6 +1,7 @@
 using Bunit;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Pages;
 using Microsoft.AspNetCore.Components;
@@ -50,7 +51,7 @@ public sealed class ReviewTests : IAsyncLifetime
     {
         await city.OpenAsync(SmallCity.First.AddWeeks(2));
         var county = new Actor("填报员", Role.CountyReporter, "C1");
-        await using var context = new PageContext(city, county);
+        await using var context = new PageContext(city, county, Morning(SmallCity.First.AddWeeks(2)));
         var page = context.Open<Submit>("/submit?week=2020-W30");
 
         await page.Find("button[aria-label='基本情况表与上周一致，确认报送']").ClickAsync(new());
@@ -66,12 +67,12 @@ public sealed class ReviewTests : IAsyncLifetime
         await using var empty = await TestCity.CreateAsync(0);
         await empty.OpenAsync(SmallCity.First);
         var county = new Actor("填报员", Role.CountyReporter, "C1");
-        await using var context = new PageContext(empty, county);
+        await using var context = new PageContext(empty, county, Morning(SmallCity.First));
         var page = context.Open<Submit>("/submit");
 
         await page.Find("button[aria-label='基本情况表零报告']").ClickAsync(new());
 
-        Assert.Contains("“事项数”以前没有报过", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("“事项数”以前没有报过", page.Find(".mud-alert").TextContent, StringComparison.Ordinal);
         Assert.Empty(await empty.Store<UploadStore>().ListAsync(county, 10));
     }
 
@@ -271,4 +272,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var id = sent.Submissions.First(submission => submission.Unit == unit).Id;
         return context.Open<ReviewDetail>($"/review/{id}", page => page.Add(detail => detail.Id, id));
     }
+
+    /// <summary>Of the day on which a week is due, before the due time.</summary>
+    private static DateTimeOffset Morning(ReportingWeek week) => new(week.Next.Monday.ToDateTime(new TimeOnly(8, 0)), TimeSpan.FromHours(8));
 }

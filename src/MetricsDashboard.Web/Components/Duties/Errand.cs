@@ -1,60 +1,41 @@
-using MetricsDashboard.Domain.People;
-using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Components.Controls;
 
 namespace MetricsDashboard.Web.Components.Duties;
 
-/// <summary>What a page is asked to do: one thing at a time. What the rules refuse is said, and the page shows how things stand now.</summary>
+/// <summary>An attempt of a page that loads its state anew afterwards, shared by the parts of the page.</summary>
 /// <param name="reload">Loads the page's state anew and draws it.</param>
 public sealed class Errand(Func<Task> reload)
 {
-    public bool IsBusy { get; private set; }
+    /// <summary>What is under way, and what came of it.</summary>
+    public Attempt Attempt { get; } = new();
 
-    /// <summary>What was done; null for nothing.</summary>
-    public string? Done { get; private set; }
-
-    /// <summary>Why something was not done; null for nothing.</summary>
-    public string? Refusal { get; private set; }
+    public bool IsBusy => Attempt.IsBusy;
 
     /// <summary>Does something and says so.</summary>
     /// <returns>Whether it was done: a second click finds the work under way, and a rule may refuse it.</returns>
-    public Task<bool> RunAsync(string done, Func<Task> work) => RunAsync(async () =>
+    public Task<bool> RunAsync(string done, Func<Task> work) => TryAsync(async () =>
     {
         await work();
-        return (done, null);
+        Attempt.Message = done;
     });
 
     /// <summary>Decides on rounds, of which some may be refused.</summary>
     /// <param name="done">Says what was done with so many of them.</param>
     /// <param name="decide">Decides.</param>
-    public Task<bool> RunAsync(Func<int, string> done, Func<Task<IReadOnlyList<ReviewResult>>> decide) => RunAsync(async () =>
+    public Task<bool> RunAsync(Func<int, string> done, Func<Task<IReadOnlyList<ReviewResult>>> decide) => TryAsync(async () =>
     {
         var results = await decide();
         var count = results.Count(result => result.Status is ReviewStatus.Done);
-        var refusals = results.Where(result => result.Message is not null).GroupBy(result => result.Message)
-            .Select(group => group.Count() > 1 ? $"{group.Key}（{group.Count()}件）" : group.Key).ToList();
-        return (count > 0 ? done(count) : null, refusals.Count > 0 ? string.Concat(refusals) : null);
+        Attempt.Message = count > 0 ? done(count) : null;
+        Attempt.Refusals = [.. results.Select(result => result.Message).OfType<string>().GroupBy(message => message)
+            .Select(group => group.Count() > 1 ? $"{group.Key}（{group.Count()}件）" : group.Key)];
     });
 
-    private async Task<bool> RunAsync(Func<Task<(string? Done, string? Refusal)>> work)
+    private async Task<bool> TryAsync(Func<Task> work)
     {
         if (IsBusy) return false;
-        IsBusy = true;
-        (Done, Refusal) = (null, null);
-        try
-        {
-            (Done, Refusal) = await work();
-        }
-        catch (Exception denied) when (denied is AccessDeniedException or StateConflictException)
-        {
-            Refusal = denied.Message;
-        }
-        finally
-        {
-            IsBusy = false;
-        }
-
-        await reload();
-        return Refusal is null;
+        await Attempt.RunAsync(work, reload);
+        return Attempt.Refusals.Count == 0;
     }
 }
