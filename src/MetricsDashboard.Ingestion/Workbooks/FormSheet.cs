@@ -8,7 +8,7 @@ namespace MetricsDashboard.Ingestion.Workbooks;
 /// Draws the sheet of a form by its layout. Stocks and running totals come filled with the last value where the unit sends the form
 /// itself; a form that the city or a source supplies stays blank, so that sending the workbook does not send it.
 /// </summary>
-internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, string, long?> lastValue, Func<string, string, string?> lastText, SharedTexts texts)
+internal sealed class FormSheet(FormLayout layout, ReportingPeriod period, int? issue, Func<string, string, long?> lastValue, Func<string, string, string?> lastText, SharedTexts texts)
 {
     private const double NumberWidth = 6;
     private const double NameWidth = 44;
@@ -59,7 +59,7 @@ internal sealed class FormSheet(FormLayout layout, int? issue, Func<string, stri
         var last = layout.LastColumn;
         sheet.Across(FormLayout.TitleRow, FormLayout.NumberColumn, last, layout.Form.Name, CellLook.Title, 36);
         var measure = layout.IsAllText ? "" : layout.HasRows ? "　　计量单位：见表头" : "　　计量单位：见表内";
-        var frame = $"填报单位：{layout.Asked.Name}　　统计周期：{WeekText.Issue(issue, layout.Week)}{measure}";
+        var frame = $"填报单位：{layout.Asked.Name}　　统计周期：{WeekText.Issue(issue, period)}{measure}";
         sheet.Across(FormLayout.FrameRow, FormLayout.NumberColumn, last, frame, CellLook.Frame, 24);
         var hint = layout.IsAllText ? TextHint.Of(layout)
             : IsOwn ? "只填黄色底的格，只填整数，不填百分比；每格都要填，确实没有的填0。"

@@ -13,24 +13,24 @@ public static class WorkbookTemplate
     /// <param name="catalogue">The catalogue in force.</param>
     /// <param name="asked">The unit that owes the forms.</param>
     /// <param name="forms">The forms, in the order of sheets.</param>
-    /// <param name="week">The week.</param>
+    /// <param name="period">The week, or the weeks that a holiday merged: known by the first, stocks as of the end of the last.</param>
     /// <param name="issue">Its issue number; null where it has none yet.</param>
-    /// <param name="lastValue">The newest value of element and row unit before the week; null where there is none.</param>
-    /// <param name="lastText">The newest text of a text element and row unit before the week; null where there is none.</param>
+    /// <param name="lastValue">The newest value of element and row unit before the period; null where there is none.</param>
+    /// <param name="lastText">The newest text of a text element and row unit before the period; null where there is none.</param>
     public static byte[] Write(
-        Catalogue catalogue, Unit asked, IReadOnlyList<Form> forms, ReportingWeek week, int? issue, Func<string, string, long?> lastValue, Func<string, string, string?> lastText)
+        Catalogue catalogue, Unit asked, IReadOnlyList<Form> forms, ReportingPeriod period, int? issue, Func<string, string, long?> lastValue, Func<string, string, string?> lastText)
     {
         ArgumentNullException.ThrowIfNull(forms);
         if (forms.Count == 0) throw new ArgumentException("A workbook needs a form.", nameof(forms));
-        var layouts = forms.Select(form => new FormLayout(catalogue, form, asked, week)).ToList();
+        var layouts = forms.Select(form => new FormLayout(catalogue, form, asked, period.First)).ToList();
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
             var texts = new SharedTexts();
             var sheets = new Sheets();
-            Add(book, sheets, SheetNames.Instructions, new InstructionSheet(asked, layouts, week, issue, texts).Create());
-            foreach (var layout in layouts) Add(book, sheets, layout.SheetName, new FormSheet(layout, issue, lastValue, lastText, texts).Create());
+            Add(book, sheets, SheetNames.Instructions, new InstructionSheet(asked, layouts, period, issue, texts).Create());
+            foreach (var layout in layouts) Add(book, sheets, layout.SheetName, new FormSheet(layout, period, issue, lastValue, lastText, texts).Create());
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = TemplateStyles.Create();
             book.AddNewPart<SharedStringTablePart>("texts").SharedStringTable = texts.Table;
             book.Workbook = new Workbook(

@@ -14,12 +14,13 @@ public sealed class PrefilledWorkbook(ObservationStore observations, SubmissionS
     {
         var catalogue = installed.Catalogue;
         var opened = await weeks.FindAsync(actor, week, cancellationToken);
-        week = opened?.Week ?? week;
+        var period = opened?.Period ?? new ReportingPeriod(week);
+        week = period.First;
         string[] rowUnits = [.. forms.SelectMany(form => catalogue.RowUnits(form, unit, week)).Select(row => row.Code).Distinct(StringComparer.Ordinal)];
         var last = (await observations.LastValuesAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(value => (value.Element, value.Unit), value => (long?)value.Value);
         var texts = (await submissions.LastTextsAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(text => (text.Element, text.Unit), text => text.Text);
         var bytes = WorkbookTemplate.Write(
-            catalogue, unit, forms, week, opened?.Issue, (element, row) => last.GetValueOrDefault((element, row)), (element, row) => texts.GetValueOrDefault((element, row)));
-        return new StoredFile(FileNames.Workbook(unit, opened?.Issue, opened?.Period ?? new ReportingPeriod(week)), bytes);
+            catalogue, unit, forms, period, opened?.Issue, (element, row) => last.GetValueOrDefault((element, row)), (element, row) => texts.GetValueOrDefault((element, row)));
+        return new StoredFile(FileNames.Workbook(unit, opened?.Issue, period), bytes);
     }
 }

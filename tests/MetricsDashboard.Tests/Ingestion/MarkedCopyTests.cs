@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Ingestion.Formats;
 using MetricsDashboard.Ingestion.Workbooks;
 using Xunit;
@@ -209,7 +210,7 @@ public sealed class MarkedCopyTests
     }
 
     internal static byte[] Template(SentValues sent) =>
-        WorkbookTemplate.Write(TestCatalogue.Catalogue, sent.Asked, sent.Forms, sent.Week, null, WorkbookFile.Plausible, (_, _) => null);
+        WorkbookTemplate.Write(TestCatalogue.Catalogue, sent.Asked, sent.Forms, new ReportingPeriod(sent.Week), null, WorkbookFile.Plausible, (_, _) => null);
 
     /// <summary>The items form as a long CSV, some values replaced or left out.</summary>
     private static byte[] Csv(params (string Element, string? Value)[] changed)

@@ -28,7 +28,7 @@ internal sealed class WorkbookFile
         var asked = forms.Length > 0
             ? forms.Select(TestCatalogue.Form).ToList()
             : TestCatalogue.Catalogue.FormsOf(unit, of).Where(form => form.SuppliedBy is SuppliedBy.Unit).ToList();
-        var book = new WorkbookFile(WorkbookTemplate.Write(TestCatalogue.Catalogue, unit, asked, of, 12, Plausible, LastText));
+        var book = new WorkbookFile(WorkbookTemplate.Write(TestCatalogue.Catalogue, unit, asked, new ReportingPeriod(of), 12, Plausible, LastText));
         return asked.Exists(form => form.Name == Progress) ? book.Text(Progress, "F6", ThisWeek).Text(Progress, "F8", NextSteps) : book;
     }
 

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Ingestion.Formats;
 using MetricsDashboard.Ingestion.Workbooks;
 using Xunit;
@@ -12,7 +13,7 @@ namespace MetricsDashboard.Tests.Ingestion;
 public sealed class WorkbookTemplateTests
 {
     private static byte[] WholeWorkbook(string unit = TestCatalogue.County) => WorkbookTemplate.Write(
-        TestCatalogue.Catalogue, TestCatalogue.Catalogue.Unit(unit), TestCatalogue.Catalogue.FormsOf(TestCatalogue.Catalogue.Unit(unit), TestCatalogue.Week), TestCatalogue.Week, 12, WorkbookFile.Plausible, WorkbookFile.LastText);
+        TestCatalogue.Catalogue, TestCatalogue.Catalogue.Unit(unit), TestCatalogue.Catalogue.FormsOf(TestCatalogue.Catalogue.Unit(unit), TestCatalogue.Week), new ReportingPeriod(TestCatalogue.Week), 12, WorkbookFile.Plausible, WorkbookFile.LastText);
 
     [Theory]
     [InlineData("410421")]
@@ -54,12 +55,27 @@ public sealed class WorkbookTemplateTests
     }
 
     [Fact]
+    public void Write_MergedWeeks_SayTheWholePeriodAndKeepTheFirstWeekAsTheirCode()
+    {
+        var week = TestCatalogue.Week;
+        var file = WorkbookTemplate.Write(
+            TestCatalogue.Catalogue, TestCatalogue.Unit, [TestCatalogue.Form("service-items")], new ReportingPeriod(week, week.Next), 13, (_, _) => 5, (_, _) => null);
+
+        using var document = SpreadsheetDocument.Open(new MemoryStream(file), false);
+        var text = document.WorkbookPart!.SharedStringTablePart!.SharedStringTable!.InnerText;
+        Assert.Contains("第13期（3月4日—3月17日）", text, StringComparison.Ordinal);
+        Assert.Contains("截至3月17日24时", text, StringComparison.Ordinal);
+        Assert.Contains("本期14天", text, StringComparison.Ordinal);
+        Assert.All(IntakeReader.Read(file, "x", TestCatalogue.Catalogue, TestCatalogue.Request).Entries, entry => Assert.Equal("2024-W10", entry.Week));
+    }
+
+    [Fact]
     public void Write_FlowOfOwnForm_IsBlank()
     {
         var catalogue = TestCatalogue.Catalogue;
         var flow = catalogue.Elements.Single(element => element.Code == "items_total") with { Nature = Nature.Flow };
         var other = new Catalogue(1, catalogue.Units, [flow], catalogue.Forms, [], [], []);
-        var file = WorkbookTemplate.Write(other, TestCatalogue.Unit, [TestCatalogue.Form("service-items")], TestCatalogue.Week, null, (_, _) => 5, (_, _) => null);
+        var file = WorkbookTemplate.Write(other, TestCatalogue.Unit, [TestCatalogue.Form("service-items")], new ReportingPeriod(TestCatalogue.Week), null, (_, _) => 5, (_, _) => null);
 
         var entry = Assert.Single(IntakeReader.Read(file, "x", other, TestCatalogue.Request).Entries);
         Assert.Equal(CellKind.Blank, entry.Kind);
@@ -91,7 +107,7 @@ public sealed class WorkbookTemplateTests
         var form = new Form("new-form", "新增报表/试行", [UnitKind.County], SuppliedBy.Unit, null, 99, null);
         var element = catalogue.Element("items_total") with { Code = "new_count", Name = "新增填报项", Form = form.Code };
         var wider = new Catalogue(1, catalogue.Units, [.. catalogue.Elements, element], [.. catalogue.Forms, form], [], [], []);
-        var file = WorkbookTemplate.Write(wider, TestCatalogue.Unit, [form], TestCatalogue.Week, null, (_, _) => 5, (_, _) => null);
+        var file = WorkbookTemplate.Write(wider, TestCatalogue.Unit, [form], new ReportingPeriod(TestCatalogue.Week), null, (_, _) => 5, (_, _) => null);
 
         var entry = Assert.Single(IntakeReader.Read(file, "x", wider, TestCatalogue.Request).Entries);
         Assert.Equal(new RawEntry(TestCatalogue.County, "2024-W10", "new_count", CellKind.Number, "5", new Place("新增报表_试行", "F6")), entry);

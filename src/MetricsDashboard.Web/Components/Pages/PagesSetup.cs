@@ -1,8 +1,8 @@
 using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Components.Duties;
 using MetricsDashboard.Web.Flow;
-using MudBlazor.Services;
 using MudBlazor;
+using MudBlazor.Services;
 
 namespace MetricsDashboard.Web.Components.Pages;
 
