@@ -21,8 +21,6 @@ public static class Reminding
     /// <summary>So long before the due time comes the first reminder.</summary>
     public static readonly TimeSpan Notice = TimeSpan.FromHours(2);
 
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     /// <summary>The newest step that is due at a moment; null before the first and on days off.</summary>
     /// <param name="dueAt">The due time in force for the unit.</param>
     /// <param name="escalatesAt">The end of the unit's own review.</param>
@@ -30,7 +28,7 @@ public static class Reminding
     /// <param name="calendar">Working days.</param>
     public static ReminderStage? StageAt(DateTimeOffset dueAt, DateTimeOffset escalatesAt, DateTimeOffset now, WorkCalendar calendar)
     {
-        if (!calendar.IsWorkday(DateOnly.FromDateTime(now.ToOffset(Shanghai).DateTime))) return null;
+        if (!calendar.IsWorkday(ChinaTime.Day(now))) return null;
         if (now >= escalatesAt && now >= dueAt) return ReminderStage.Escalated;
         if (now >= dueAt) return ReminderStage.Overdue;
         return now >= dueAt - Notice ? ReminderStage.BeforeDue : null;

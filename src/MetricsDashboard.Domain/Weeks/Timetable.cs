@@ -38,8 +38,6 @@ public sealed record PeriodHours(
 /// </summary>
 public sealed class Timetable
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     private readonly WorkCalendar calendar;
     private readonly TimetableHours hours;
     private readonly bool opensOnMonday;
@@ -84,7 +82,7 @@ public sealed class Timetable
     /// <summary>The newest period that is to be open at a moment.</summary>
     public ReportingPeriod NewestOpenAt(DateTimeOffset now, ReportingWeek firstWeek)
     {
-        var week = ReportingWeek.Of(DateOnly.FromDateTime(now.ToOffset(Shanghai).DateTime));
+        var week = ReportingWeek.Of(ChinaTime.Day(now));
         var period = PeriodOf(week, firstWeek);
         return now >= Of(period).OpensAt ? period : PeriodOf(period.First.Previous, firstWeek);
     }
@@ -95,5 +93,5 @@ public sealed class Timetable
 
     private DateOnly OpenDay(ReportingWeek week) => week.Monday.AddDays(((int)hours.OpensOn + 6) % 7);
 
-    private static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), Shanghai);
+    private static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), ChinaTime.Offset);
 }

@@ -11,8 +11,6 @@ namespace MetricsDashboard.Storage.Data;
 /// <summary>The duties of a week with the newest round of each.</summary>
 internal static class DutyRows
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     public static async Task<IReadOnlyList<DutyRow>> QueryAsync(MetricsDb db, Catalogue catalogue, int week, string? unit, CancellationToken cancellationToken)
     {
         var duties = db.Duties.AsNoTracking().Where(duty => duty.Week == week);
@@ -94,15 +92,13 @@ internal static class DutyRows
                 group.Count(duty => duty is { State: SubmissionState.Accepted, OnTime: false }),
                 WorkdaysLate(group, calendar),
                 group.Where(duty => duty is { State: SubmissionState.Accepted, OnTime: true, ExtendedFor: not null, FirstSentAt: not null } && duty.FirstSentAt > duty.RegularDueAt)
-                    .Select(duty => (DateOnly?)Day(duty.DueAt)).Max())),
+                    .Select(duty => (DateOnly?)ChinaTime.Day(duty.DueAt)).Max())),
     ];
 
     /// <summary>Working days from the due day to the latest of the late sendings; null where all were in time or late on the day itself.</summary>
     private static int? WorkdaysLate(IEnumerable<DutyRow> duties, WorkCalendar calendar) =>
         duties.Where(duty => duty is { State: SubmissionState.Accepted, OnTime: false, FirstSentAt: not null })
-            .Select(duty => calendar.WorkdaysBetween(Day(duty.DueAt), Day(duty.FirstSentAt!.Value))).DefaultIfEmpty(0).Max() is > 0 and var days ? days : null;
-
-    private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Shanghai).DateTime);
+            .Select(duty => calendar.WorkdaysBetween(ChinaTime.Day(duty.DueAt), ChinaTime.Day(duty.FirstSentAt!.Value))).DefaultIfEmpty(0).Max() is > 0 and var days ? days : null;
 
     /// <summary>The first sending decides: what the review sends back and gets again was in time all the same.</summary>
     private static bool? OnTime(SubmissionState? state, DateTimeOffset? firstSentAt, DateTimeOffset dueAt) =>

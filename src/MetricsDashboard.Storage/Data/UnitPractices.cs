@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Weeks;
 using Microsoft.EntityFrameworkCore;
 
 namespace MetricsDashboard.Storage.Data;
@@ -6,8 +7,6 @@ namespace MetricsDashboard.Storage.Data;
 /// <summary>Whether a unit reviews what its own reporters send, and who may do so.</summary>
 internal static class UnitPractices
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     /// <summary>Of some units those whose review what the actor sends has to pass: not what the unit's own reviewers and deputies send, nor what comes from the city.</summary>
     public static async Task<IReadOnlySet<string>> ReviewingAsync(
         MetricsDb db, Actor actor, IReadOnlyCollection<string> units, DateTimeOffset now, CancellationToken cancellationToken)
@@ -24,7 +23,7 @@ internal static class UnitPractices
 
     private static Task<bool> IsDeputyAsync(MetricsDb db, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(now.ToOffset(Shanghai).DateTime);
+        var today = ChinaTime.Day(now);
         return db.Deputies.AnyAsync(deputy => deputy.Unit == actor.Unit && deputy.Person == actor.Name && deputy.Until >= today, cancellationToken);
     }
 }

@@ -125,7 +125,7 @@ public sealed class ReminderStore
     private static MessageEntity Message(string recipient, DutyRow duty, WeekEntity week, ReminderStage stage, string missing, DateTimeOffset now)
     {
         var period = WeekText.Period(Periods.Of(week));
-        var due = duty.DueAt.ToOffset(TimeSpan.FromHours(8));
+        var due = duty.DueAt.ToOffset(ChinaTime.Offset);
         var when = $"{WeekText.Day(DateOnly.FromDateTime(due.DateTime))}{due:H:mm}";
         return new MessageEntity
         {

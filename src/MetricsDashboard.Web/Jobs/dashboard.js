@@ -12,7 +12,7 @@ if (window.moment && moment.locales().indexOf("zh-cn") >= 0) moment.locale("zh-c
     "Triggered using recurring job manager": "由人工触发", "Triggered via Dashboard UI": "在本页人工触发",
     "RecurringJobId": "周期任务", "Time": "时间", "CurrentCulture": "语言", "CurrentUICulture": "界面语言", "RetryCount": "重试次数",
     "default": "默认", "DEFAULT": "默认", "Asia/Shanghai": "北京时间", "N/A": "—",
-    "sweep": "重排上传文件", "open-week": "开启统计周", "close-week": "关闭统计周",
+    "sweep": "重排上传文件", "open-week": "开启统计周", "close-week": "关闭统计周", "remind": "催报",
     "No state": "没有状态", "Unable to find the target method.": "没有找到对应的程序。", "Can not find the target method.": "没有找到对应的程序。",
   };
   const measure = /^(.*\d)\s?ms(\)?)$/;
