@@ -122,6 +122,8 @@ public sealed class WeekStore
                 var row = await db.Weeks.SingleOrDefaultAsync(row => row.Week == week.Key, cancellationToken)
                     ?? throw new StateConflictException("这一周还没有开放。");
                 if (row.State is WeekState.Closed) return new CloseOutcome(CloseStatus.AlreadyClosed, Row(row), []);
+                if (now < row.LockAt)
+                    throw new StateConflictException($"锁定时间是{WeekText.Day(ChinaTime.Day(row.LockAt))}{row.LockAt.ToOffset(ChinaTime.Offset):HH:mm}，在此之前各单位还可以报送。");
                 if (await db.Weeks.AnyAsync(earlier => earlier.Week < week.Key && earlier.State == WeekState.Open, cancellationToken))
                     throw new StateConflictException("更早的统计周还没有关闭，期号不能跳过。");
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
