@@ -46,6 +46,28 @@ public sealed class WeekStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Retime_WithAHolidayEnteredLate_MergesTheWeekUntilTheFirstFormIsSent(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var holiday = Enumerable.Range(0, 8).Select(day => new CalendarDay(World.W30.Next.Monday.AddDays(day), DayKind.Holiday, "试验节"));
+        var (plain, autumn) = (new Timetable(WorkCalendar.Plain, TimetableHours.Standard), new Timetable(new WorkCalendar(holiday), TimetableHours.Standard));
+
+        Assert.Equal(1, await world.Weeks.RetimeAsync(Actor.System, autumn));
+        var merged = Assert.Single(await world.Weeks.ListAsync(World.Leader));
+        Assert.Equal((new ReportingPeriod(World.W30, World.W30.Next), "试验节"), (merged.Period, merged.Hours.Holidays));
+        Assert.All(await world.Duties.OfWeekAsync(World.Reviewer, World.W30), duty => Assert.Equal(merged.DueAt, duty.DueAt));
+        Assert.Equal(0, await world.Weeks.RetimeAsync(Actor.System, autumn));
+
+        Assert.Equal(1, await world.Weeks.RetimeAsync(Actor.System, plain));
+        Assert.Equal(new ReportingPeriod(World.W30), Assert.Single(await world.Weeks.ListAsync(World.Leader)).Period);
+
+        await world.SendAsync(World.County("east"), World.At(World.W30, 1), world.Form(World.W30, "items", "east", (_, _) => 7));
+        await world.Weeks.RetimeAsync(Actor.System, autumn);
+        var alone = Assert.Single(await world.Weeks.ListAsync(World.Leader));
+        Assert.Equal((new ReportingPeriod(World.W30), true), (alone.Period, alone.DueAt > World.Due(World.W30)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Close_WithWaitingSubmission_IsPendingAndChangesNothing(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
