@@ -35,6 +35,9 @@ public sealed record ReportFacts(
     /// <summary>Results of the week reported on.</summary>
     public WeekResults Current => Weeks[^1];
 
+    /// <summary>What waited for review when the week was locked all the same: it counts as not reported. By form, in the order of documents.</summary>
+    public IReadOnlyList<UnreviewedForm> Unreviewed { get; init; } = [];
+
     /// <summary>The weeks reported on.</summary>
     public ReportingPeriod Period => Current.Period;
 
@@ -117,6 +120,11 @@ public enum ReportingState
     /// <summary>未报送: nothing.</summary>
     Missing,
 }
+
+/// <summary>A form that was sent but not reviewed at the lock.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Units">The units that it was of, in the order of documents.</param>
+public sealed record UnreviewedForm(Form Form, IReadOnlyList<Unit> Units);
 
 /// <summary>Names in masthead and colophon; settings, never computed.</summary>
 /// <param name="Title">提升政务服务能力工作周报.</param>

@@ -18,6 +18,7 @@ public static class CityAnnexNotes
         .. CarriedNote(facts, rows),
         .. LeftOutNotes(facts, rows),
         .. NobodyNote(facts, rows),
+        .. UnreviewedNote(facts),
         .. BasisNotes(rows),
         .. rows.SelectMany(row => PublishedNote(facts, row)),
         .. TargetNote(facts, rows),
@@ -73,6 +74,12 @@ public static class CityAnnexNotes
     {
         var none = rows.Where(row => row.Now is { Value: null } now && now.Coverage.Missing == now.Coverage.Expected && IsReported(facts, row.Indicator)).ToList();
         if (none.Count > 0) yield return $"以下指标尚无单位报送：{Names(none.Select(row => row.Indicator))}。";
+    }
+
+    private static IEnumerable<string> UnreviewedNote(ReportFacts facts)
+    {
+        if (facts.Unreviewed.Count > 0)
+            yield return $"锁定时待审、按未报送处理的：{string.Join("；", facts.Unreviewed.Select(form => $"{Naming.Units(form.Units, null)}《{form.Form.Name}》"))}。";
     }
 
     /// <summary>Counts that the system writes itself are nobody's duty.</summary>

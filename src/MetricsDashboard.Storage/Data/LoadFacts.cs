@@ -25,7 +25,7 @@ internal static class LoadFacts
         foreach (var edition in editions)
             results.Add(new WeekResults(periods[EditionIds.WeekOf(edition)], await Editions.SnapshotsAsync(db, edition, cancellationToken)));
         var days = await db.CalendarDays.AsNoTracking().Select(day => new CalendarDay(day.Date, day.Kind, day.Name)).ToListAsync(cancellationToken);
-        var reporting = DutyRows.Reporting(await DutyRows.QueryAsync(db, catalogue, week.Key, null, cancellationToken), new WorkCalendar(days));
+        var duties = await DutyRows.QueryAsync(db, catalogue, week.Key, null, cancellationToken);
         var (issue, total) = Numbers(weeks);
         return new FactsData(
             catalogue,
@@ -36,10 +36,17 @@ internal static class LoadFacts
             installation?.FirstWeek ?? ReportingWeek.FromKey(weeks[0].Week),
             results,
             editions,
-            reporting,
+            DutyRows.Reporting(duties, new WorkCalendar(days)),
+            weeks[^1].State is WeekState.Closed ? Unreviewed(duties) : [],
             installation?.IsDemonstration ?? false,
             weeks[^1].Holidays ?? "");
     }
+
+    private static IReadOnlyList<UnreviewedForm> Unreviewed(IEnumerable<DutyRow> duties) =>
+    [
+        .. duties.Where(duty => duty.State is SubmissionState.Submitted).GroupBy(duty => duty.Form.Code, StringComparer.Ordinal)
+            .Select(group => new UnreviewedForm(group.First().Form, [.. group.Select(duty => duty.Unit)])).OrderBy(group => group.Form.Order),
+    ];
 
     /// <summary>The edition of each quoted week: what a published report is bound to, else the newest frozen one, else the live one.</summary>
     private static async Task<IReadOnlyList<int>> EditionsAsync(MetricsDb db, List<WeekEntity> quoted, bool isPublished, CancellationToken cancellationToken)

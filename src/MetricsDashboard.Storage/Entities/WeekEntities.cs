@@ -17,7 +17,7 @@ internal sealed class WeekEntity
     public int Week { get; init; }
 
     /// <summary>The last of the weeks that a holiday merged; the week itself where none did.</summary>
-    public int LastWeek { get; init; }
+    public int LastWeek { get; set; }
 
     public WeekState State { get; set; }
     public int? IssueYear { get; set; }
@@ -30,7 +30,7 @@ internal sealed class WeekEntity
     public DateTimeOffset LockAt { get; set; }
 
     /// <summary>Names of the holidays for which weeks were merged.</summary>
-    public string? Holidays { get; init; }
+    public string? Holidays { get; set; }
 
     public DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; set; }

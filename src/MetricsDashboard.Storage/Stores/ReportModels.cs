@@ -55,9 +55,10 @@ public sealed record FactsData(
     IReadOnlyList<WeekResults> Weeks,
     IReadOnlyList<int> EditionIds,
     IReadOnlyList<UnitReporting> Reporting,
+    IReadOnlyList<UnreviewedForm> Unreviewed,
     bool IsDemonstration,
     string Holidays)
 {
     public ReportFacts With(Letterhead letterhead) =>
-        new(Catalogue, Week, Issue, TotalIssue, IssuedOn, FirstWeek, Weeks, Reporting, letterhead, IsDemonstration, Holidays);
+        new(Catalogue, Week, Issue, TotalIssue, IssuedOn, FirstWeek, Weeks, Reporting, letterhead, IsDemonstration, Holidays) { Unreviewed = Unreviewed };
 }

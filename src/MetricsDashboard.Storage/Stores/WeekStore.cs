@@ -79,8 +79,8 @@ public sealed class WeekStore
     }
 
     /// <summary>
-    /// Brings the hours of open weeks in line with a changed calendar or changed settings. Which weeks are merged was decided when they
-    /// were opened. Returns how many weeks changed.
+    /// Brings the hours of open weeks in line with a changed calendar or changed settings. Which weeks are merged follows too, until the
+    /// first form of the period was sent or the week after it was opened. Returns how many weeks changed.
     /// </summary>
     public Task<int> RetimeAsync(Actor actor, Timetable timetable, CancellationToken cancellationToken = default)
     {
@@ -91,8 +91,10 @@ public sealed class WeekStore
                 var changed = 0;
                 foreach (var row in await db.Weeks.Where(row => row.State == WeekState.Open).OrderBy(row => row.Week).ToListAsync(cancellationToken))
                 {
-                    var hours = timetable.Of(Periods.Of(row));
-                    if (Hours(row) == hours with { Holidays = row.Holidays ?? "" }) continue;
+                    var period = await PeriodAsync(db, row, timetable, cancellationToken);
+                    var hours = timetable.Of(period);
+                    if (Hours(row) == (period == Periods.Of(row) ? hours with { Holidays = row.Holidays ?? "" } : hours)) continue;
+                    if (period != Periods.Of(row)) (row.LastWeek, row.Holidays) = (period.Last.Key, hours.Holidays.Length == 0 ? null : hours.Holidays);
                     (row.OpensAt, row.DueAt, row.CountyReviewAt, row.CityReviewAt, row.LockAt) =
                         (hours.OpensAt, hours.DueAt, hours.CountyReviewAt, hours.CityReviewAt, hours.LockAt);
                     row.Version++;
@@ -122,6 +124,8 @@ public sealed class WeekStore
                 var row = await db.Weeks.SingleOrDefaultAsync(row => row.Week == week.Key, cancellationToken)
                     ?? throw new StateConflictException("这一周还没有开放。");
                 if (row.State is WeekState.Closed) return new CloseOutcome(CloseStatus.AlreadyClosed, Row(row), []);
+                if (now < row.LockAt)
+                    throw new StateConflictException($"锁定时间是{WeekText.Day(ChinaTime.Day(row.LockAt))}{row.LockAt.ToOffset(ChinaTime.Offset):HH:mm}，在此之前各单位还可以报送。");
                 if (await db.Weeks.AnyAsync(earlier => earlier.Week < week.Key && earlier.State == WeekState.Open, cancellationToken))
                     throw new StateConflictException("更早的统计周还没有关闭，期号不能跳过。");
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
@@ -139,6 +143,15 @@ public sealed class WeekStore
                 return new CloseOutcome(CloseStatus.Closed, Row(row), pending);
             },
             cancellationToken);
+    }
+
+    private static async Task<ReportingPeriod> PeriodAsync(MetricsDb db, WeekEntity row, Timetable timetable, CancellationToken cancellationToken)
+    {
+        var opened = Periods.Of(row);
+        var wanted = timetable.PeriodOf(opened.First, opened.First);
+        if (wanted == opened) return opened;
+        var isFixed = await db.Submissions.AnyAsync(sent => sent.Week == row.Week, cancellationToken) || await db.Weeks.AnyAsync(later => later.Week > row.Week, cancellationToken);
+        return isFixed ? opened : wanted;
     }
 
     internal static WeekRow Row(WeekEntity row) => new(Hours(row), row.State, row.Issue, row.TotalIssue, row.OpenedAt, row.ClosedAt, row.OverriddenBy, row.Version);

@@ -49,7 +49,7 @@ public sealed class WeekWatch(WeekStore weeks, TimeProvider time, ILogger<WeekWa
         var stamp = await weeks.StampAsync(Actor.System, cancellationToken);
         if (seen is not null && seen != stamp)
         {
-            foreach (var watcher in all) await watcher.TellAsync(log);
+            await Task.WhenAll(all.Select(watcher => watcher.TellAsync(log)));
         }
 
         return stamp;

@@ -16,7 +16,7 @@ public sealed class ConcurrencyTests
     public async Task Add_BySixteenThreads_LosesNothing(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        var added = await Threads(16, async thread =>
+        var added = await Threads.RunAsync(16, async thread =>
         {
             var ids = new List<Guid>();
             for (var i = 0; i < 25; i++) ids.Add(await world.AddAsync(World.Source, Now.AddSeconds(thread)));
@@ -32,7 +32,7 @@ public sealed class ConcurrencyTests
     {
         await using var world = await World.CreateAsync(provider);
         var sent = await world.SendAsync(World.County("east"), Now, world.Form(World.W30, "items", "east", (_, _) => 7));
-        var results = await Threads(8, async thread =>
+        var results = await Threads.RunAsync(8, async thread =>
             (await world.Submissions.AcceptAsync(new Actor($"reviewer-{thread}", Role.CityReviewer), [sent.Submissions[0].Id], Now)).Results.Single());
         Assert.Single(results, result => result.Status is AcceptStatus.Accepted);
         Assert.Equal(7, results.Count(result => result is { Status: AcceptStatus.NotWaiting, Message: not null }));
@@ -44,7 +44,7 @@ public sealed class ConcurrencyTests
     {
         await using var world = await World.CreateAsync(provider);
         var id = await world.AddAsync(World.Source, Now);
-        var claims = await Threads(8, _ => world.Uploads.ClaimAsync(Actor.System, id, Now, Lease));
+        var claims = await Threads.RunAsync(8, _ => world.Uploads.ClaimAsync(Actor.System, id, Now, Lease));
         Assert.Single(claims, claim => claim is not null);
     }
 
@@ -52,7 +52,7 @@ public sealed class ConcurrencyTests
     public async Task TryTake_ByManyServersAtOnce_LetsOneWin(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        var taken = await Threads(8, _ => world.JobSlots.TryTakeAsync(Actor.System, "close-week", "2020-W30", Now));
+        var taken = await Threads.RunAsync(8, _ => world.JobSlots.TryTakeAsync(Actor.System, "close-week", "2020-W30", Now));
         Assert.Single(taken, won => won);
     }
 
@@ -61,7 +61,7 @@ public sealed class ConcurrencyTests
     {
         await using var world = await World.CreateAsync(provider);
         string[] units = ["east", "west", "north", "dept"];
-        await Threads(units.Length, async i =>
+        await Threads.RunAsync(units.Length, async i =>
         {
             var sent = await world.SendAsync(World.Source, Now, world.Form(World.W30, "items", units[i], (_, _) => 10 + i));
             return await world.Submissions.AcceptAsync(World.Reviewer, [.. sent.Submissions.Select(receipt => receipt.Id)], Now);
@@ -74,7 +74,7 @@ public sealed class ConcurrencyTests
     public async Task Store_OfTheSameFormByManyAtOnce_MakesRoundsWithoutGaps(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        await Threads(6, i => world.SendAsync(World.Source, Now, world.Form(World.W30, "items", "east", (_, _) => 10 + i)));
+        await Threads.RunAsync(6, i => world.SendAsync(World.Source, Now, world.Form(World.W30, "items", "east", (_, _) => 10 + i)));
         var rounds = await world.Submissions.ListAsync(World.Reviewer, World.W30, "east");
         Assert.Equal([6, 5, 4, 3, 2, 1], rounds.Select(row => row.Round));
         Assert.Equal(SubmissionState.Submitted, rounds[0].State);
@@ -85,8 +85,8 @@ public sealed class ConcurrencyTests
     public async Task Open_AndClose_ByManyJobsAtOnce_HappenOnce(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        var closed = await Threads(6, _ => world.CloseAsync(World.W30));
-        await Threads(6, _ => world.OpenAsync(World.W30.Next));
+        var closed = await Threads.RunAsync(6, _ => world.CloseAsync(World.W30));
+        await Threads.RunAsync(6, _ => world.OpenAsync(World.W30.Next));
         Assert.Single(closed, outcome => outcome.Status is CloseStatus.Closed);
         Assert.Equal([(1, WeekState.Closed), (null, WeekState.Open)], (await world.Weeks.ListAsync(World.Leader)).Select(week => (week.Issue, week.State)));
     }
@@ -120,20 +120,5 @@ public sealed class ConcurrencyTests
         first.Dispose();
         using var turn = await patient;
         Assert.False(gate.EnterAsync(CancellationToken.None).IsCompleted);
-    }
-
-    /// <summary>Runs the work on so many threads that all start together.</summary>
-    private static async Task<IReadOnlyList<T>> Threads<T>(int count, Func<int, Task<T>> work)
-    {
-        using var start = new Barrier(count);
-        return await Task.WhenAll(Enumerable.Range(0, count).Select(i => Task.Factory.StartNew(
-            async () =>
-            {
-                start.SignalAndWait();
-                return await work(i);
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default).Unwrap()));
     }
 }

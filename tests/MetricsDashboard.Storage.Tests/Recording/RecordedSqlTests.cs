@@ -17,7 +17,11 @@ public sealed class RecordedSqlTests
             (rows => rows.Empty("Duties"), ["[Weeks]", "-- bulk copy: Duties, 1", "UPDATE [Editions]", "MERGE [Snapshots]", "-- bulk copy: #Snapshots, 1"]),
             (rows => rows.Empty("Weeks").Empty("Editions").Empty("Duties"), ["INSERT INTO [Weeks]", "-- bulk copy: Duties, 1"]),
         ],
-        ["WeekStore.RetimeAsync"] = [(_ => { }, ["UPDATE [d]", "UPDATE [Weeks]"])],
+        ["WeekStore.RetimeAsync"] =
+        [
+            (_ => { }, ["UPDATE [d]", "UPDATE [Weeks]"]),
+            (rows => rows.Set("Weeks", new Row { ["Week"] = PlausibleRows.Week, ["LastWeek"] = PlausibleRows.Week + 1, ["State"] = "Open" }), ["UPDATE [d]", "UPDATE [Weeks]"]),
+        ],
         ["DutyStore.ExtendAsync"] =
         [
             (rows => rows.Exists = true, ["UPDATE [w]", "UPDATE [Extensions]"]),

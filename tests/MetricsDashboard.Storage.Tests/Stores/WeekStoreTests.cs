@@ -46,6 +46,28 @@ public sealed class WeekStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Retime_WithAHolidayEnteredLate_MergesTheWeekUntilTheFirstFormIsSent(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var holiday = Enumerable.Range(0, 8).Select(day => new CalendarDay(World.W30.Next.Monday.AddDays(day), DayKind.Holiday, "试验节"));
+        var (plain, autumn) = (new Timetable(WorkCalendar.Plain, TimetableHours.Standard), new Timetable(new WorkCalendar(holiday), TimetableHours.Standard));
+
+        Assert.Equal(1, await world.Weeks.RetimeAsync(Actor.System, autumn));
+        var merged = Assert.Single(await world.Weeks.ListAsync(World.Leader));
+        Assert.Equal((new ReportingPeriod(World.W30, World.W30.Next), "试验节"), (merged.Period, merged.Hours.Holidays));
+        Assert.All(await world.Duties.OfWeekAsync(World.Reviewer, World.W30), duty => Assert.Equal(merged.DueAt, duty.DueAt));
+        Assert.Equal(0, await world.Weeks.RetimeAsync(Actor.System, autumn));
+
+        Assert.Equal(1, await world.Weeks.RetimeAsync(Actor.System, plain));
+        Assert.Equal(new ReportingPeriod(World.W30), Assert.Single(await world.Weeks.ListAsync(World.Leader)).Period);
+
+        await world.SendAsync(World.County("east"), World.At(World.W30, 1), world.Form(World.W30, "items", "east", (_, _) => 7));
+        await world.Weeks.RetimeAsync(Actor.System, autumn);
+        var alone = Assert.Single(await world.Weeks.ListAsync(World.Leader));
+        Assert.Equal((new ReportingPeriod(World.W30), true), (alone.Period, alone.DueAt > World.Due(World.W30)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Close_WithWaitingSubmission_IsPendingAndChangesNothing(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
@@ -65,6 +87,75 @@ public sealed class WeekStoreTests
         var outcome = await world.Weeks.CloseAsync(World.Drafter, World.W30, World.At(World.W30, 17), overridePending: true);
         Assert.Equal((CloseStatus.Closed, 1), (outcome.Status, outcome.Pending.Count));
         Assert.Equal(0, (await world.Snapshots.WeekAsync(World.Leader, World.W30)).Find("open-items", "city")!.Coverage.Reported);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_BeforeTheLock_IsRefusedToTheSecond(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var refusal = await Assert.ThrowsAsync<StateConflictException>(() => world.Weeks.CloseAsync(World.Drafter, World.W30, World.At(World.W30, 17).AddSeconds(-1), overridePending: true));
+        Assert.Contains("7月27日17:00", refusal.Message, StringComparison.Ordinal);
+        Assert.True((await world.Weeks.FindAsync(World.Leader, World.W30))!.IsOpen);
+        Assert.Equal(CloseStatus.Closed, (await world.CloseAsync(World.W30)).Status);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_OverridingWaitingSubmission_NamesItInTheReportsFacts(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.SendAsync(World.County("east"), World.At(World.W30, 1), world.Form(World.W30, "items", "east", (_, _) => 7), world.Form(World.W30, "rural", "east", (_, _) => 7));
+        await world.SendAsync(World.County("west"), World.At(World.W30, 1), world.Form(World.W30, "items", "west", (_, _) => 7));
+        Assert.Empty((await world.Reports.FactsDataAsync(World.Drafter, World.W30)).Unreviewed);
+        await world.Weeks.CloseAsync(World.Drafter, World.W30, World.At(World.W30, 17), overridePending: true);
+        var unreviewed = (await world.Reports.FactsDataAsync(World.Drafter, World.W30)).Unreviewed;
+        Assert.Equal(["items: east, west", "rural: east"], unreviewed.Select(form => $"{form.Form.Code}: {string.Join(", ", form.Units.Select(unit => unit.Code))}"));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_OfMergedWeeks_IsOneIssueThatTheNextFollows(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.FillAsync(World.W30, Value);
+        await world.CloseAsync(World.W30);
+        var merged = new ReportingPeriod(World.W30.Next, World.W30.AddWeeks(2));
+        await world.OpenAsync(merged);
+        await world.FillAsync(merged.First, Value);
+        var (first, next) = (merged.First, merged.Last.Next);
+        Assert.Equal([World.W30, first], (await world.Weeks.ListAsync(World.Leader)).Select(week => week.Week));
+
+        var closed = await world.Weeks.CloseAsync(Actor.System, first, World.At(merged.Last, 17));
+        await world.OpenAsync(next);
+        await world.FillAsync(next, Value);
+        await world.CloseAsync(next);
+
+        Assert.Equal((2, 2), (closed.Week.Issue, closed.Week.TotalIssue));
+        var facts = await world.Reports.FactsDataAsync(World.Leader, next);
+        Assert.Equal([new ReportingPeriod(World.W30), merged, new ReportingPeriod(next)], facts.Weeks.Select(week => week.Period));
+        Assert.Equal((3, 3), (facts.Issue, facts.TotalIssue));
+        Assert.Equal(3, (await world.Observations.QueryAsync(World.Leader, new ObservationFilter(Element: "total", Unit: "east"))).Count);
+        Assert.NotNull(facts.Weeks[2].Find("done-rate", "city")!.Change);
+        Assert.Equal(100m, facts.Weeks[1].Find("on-time", "east")!.Value);
+        Assert.Empty(await world.Snapshots.RecomputeAsync(Actor.System, null, check: true, World.At(next, 18)));
+
+        static long? Value(string element, string unit) => element is "done" or "covered" ? 3 : 7;
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Close_OfThe53rdWeek_IsComparedWithTheWeeksAroundIt(StorageProvider provider)
+    {
+        await using var world = await World.CreateEmptyAsync(provider);
+        await world.Catalogues.SeedAsync(Actor.System, world.Catalogue, World.At(World.W30, -1));
+        var done = 3;
+        foreach (var week in new ReportingWeek(2020, 52).To(new ReportingWeek(2021, 1)))
+        {
+            await world.OpenAsync(week);
+            await world.FillAsync(week, (element, _) => element is "done" or "covered" ? done : 10);
+            await world.CloseAsync(week);
+            done++;
+        }
+
+        var changes = (await world.Reports.FactsDataAsync(World.Leader, new ReportingWeek(2021, 1))).Weeks.ToDictionary(week => week.Week.ToString(), week => week.Find("done-rate", "city")!.Change?.Amount);
+        Assert.Equal(new() { ["2020-W52"] = null, ["2020-W53"] = 10m, ["2021-W01"] = 10m }, changes);
     }
 
     [Theory, OnSqlite, OnSqlServer]

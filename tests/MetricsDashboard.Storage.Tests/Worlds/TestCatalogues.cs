@@ -9,7 +9,7 @@ internal static class TestCatalogues
 
     /// <summary>The catalogue that the product ships with, the demonstration's units included.</summary>
     public static Catalogue Seed { get; } = Read(new CatalogueTables(
-        [File("units.csv")], File("elements.csv"), File("forms.csv"), File("indicators.csv"), File("targets.csv"), File("published-figures.csv")));
+        [File("units.csv"), File("demo-townships.csv")], File("elements.csv"), File("forms.csv"), File("indicators.csv"), File("targets.csv"), File("published-figures.csv")));
 
     /// <summary>Three counties, one of them with two townships, and one department; an element of every kind.</summary>
     public static Catalogue Small { get; } = Read(new CatalogueTables(

@@ -89,7 +89,7 @@ internal sealed class World : IAsyncDisposable
         var what = Catalogue.Form(form);
         var asked = Catalogue.Unit(unit);
         var values = Catalogue.RowUnits(what, asked, week).SelectMany((row, line) => Catalogue.ElementsOf(what, week).Select((element, column) => new CheckedValue(
-            element.Code, row.Code, value(element.Code, row.Code), $"{value(element.Code, row.Code)}", new Place(what.Name, $"{(char)('C' + column % 20)}{line + 6}"))));
+            element.Code, row.Code, element.IsText ? null : value(element.Code, row.Code), element.IsText ? $"{row.ShortName}：{element.Name}" : $"{value(element.Code, row.Code)}", new Place(what.Name, $"{(char)('C' + column % 20)}{line + 6}"))));
         return new CheckedForm(asked, what, week, [.. values]);
     }
 

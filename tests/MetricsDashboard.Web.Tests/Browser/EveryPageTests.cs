@@ -15,7 +15,6 @@ public sealed class EveryPageTests(DemoServer demo)
         "领导", "市专班审核员", "市专班负责人", "签发人", "县（市、区）填报员", "县（市、区）审核人", "市直部门", "市级填报员", "管理员", "安全审计员",
     ];
 
-    // The others see the same pages with less on them.
     private static readonly string[] Pictured = ["市专班审核员", "签发人", "县（市、区）填报员", "管理员"];
 
     public static TheoryData<string, int, bool> Visits
@@ -23,10 +22,11 @@ public sealed class EveryPageTests(DemoServer demo)
         get
         {
             var visits = new TheoryData<string, int, bool>();
-            foreach (var role in Roles)
+            // The other roles see the same pages with less on them: every second one at a desk, the others on a phone.
+            foreach (var (role, place) in Roles.Select((role, place) => (role, place)))
             {
-                visits.Add(role, Desk, false);
-                visits.Add(role, Phone, true);
+                if (Pictured.Contains(role) || place % 2 == 0) visits.Add(role, Desk, false);
+                if (Pictured.Contains(role) || place % 2 == 1) visits.Add(role, Phone, true);
             }
 
             // What the other two combinations could show differently is in the pages, not in the role.

@@ -49,6 +49,8 @@ public sealed class ExportTests
             var answer = Intake.Parse(result.Succeeded().Output).AddingUp();
             Assert.Equal((sent.Split('\n').Length - 1) * catalogue.ElementsOf(form, PreparedHouse.ThisWeek).Count, answer.Created);
             Assert.Equal(sent.Split('\n'), await LinesAsync(copy, "--what", "form", "--form", form.Code, "--week", $"{PreparedHouse.ThisWeek}"));
+            var again = Intake.Parse((await copy.RunInsideAsync("import", copy.File("out.csv"), "--as", PreparedHouse.Collector, "--json")).Succeeded().Output).AddingUp();
+            Assert.Equal((answer.Read, answer.Read), (again.Read, again.Unchanged));
         }
     }
 

@@ -106,7 +106,7 @@ public sealed class CorrectionsTests : IAsyncLifetime
     {
         await using var context = new PageContext(city, TestCity.Reviewer);
 
-        var count = context.Render<WaitingCorrections>();
+        var count = context.MenuCount(NavigationItems.Corrections);
 
         count.WaitForAssertion(() => Assert.Equal("1件", count.Find(".menu-count").TextContent));
     }

@@ -2,7 +2,7 @@ using Bunit;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
-using MetricsDashboard.Web.Components.Duties;
+using MetricsDashboard.Web.Components.Layout;
 using static MetricsDashboard.Web.Tests.Pages.MyTasksCity;
 
 namespace MetricsDashboard.Web.Tests.Pages;
@@ -190,25 +190,12 @@ public sealed class MyTasksTests : IAsyncLifetime
     [InlineData(null, "1张未报")]
     [InlineData(SubmissionState.Returned, "1张未报")]
     [InlineData(SubmissionState.Submitted, "")]
-    public async Task TaskCount_OfACounty_CountsWhatIsStillToBeSent(SubmissionState? state, string text)
+    public async Task Menu_OfACounty_CountsWhatIsStillToBeSent(SubmissionState? state, string text)
     {
         if (state is { } reached) await BringAsync(reached);
         await using var context = new PageContext(city, Reporter, At(9.5));
 
-        Assert.Equal(text, string.Concat(context.Render<TaskCount>().FindAll(".task-count").Select(count => count.TextContent)));
-    }
-
-    [Fact]
-    public async Task TaskCount_AfterAWithdrawal_CountsAnew()
-    {
-        await city.SendAsync();
-        await using var context = new PageContext(city, Reporter, At(9.5));
-        var menu = context.Render<TaskCount>();
-        var page = context.OpenTasks();
-
-        await page.ClickAsync("撤回");
-
-        menu.WaitForAssertion(() => Assert.Equal("1张未报", menu.Find(".task-count").TextContent));
+        Assert.Equal(text, string.Concat(context.MenuCount(NavigationItems.MyTasks).FindAll(".menu-count").Select(count => count.TextContent)));
     }
 
     private async Task BringAsync(SubmissionState state)

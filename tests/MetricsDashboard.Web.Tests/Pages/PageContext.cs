@@ -5,6 +5,7 @@ using Hangfire.States;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Components.Layout;
 using MetricsDashboard.Web.Components.Pages;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Hosting;
@@ -51,6 +52,13 @@ internal sealed class PageContext : BunitContext
         var page = Render(parameters ?? (_ => { }));
         page.WaitForState(() => !page.Markup.Contains("正在加载", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         return page;
+    }
+
+    /// <summary>What stands beside an entry of the navigation.</summary>
+    public IRenderedComponent<MenuCount> MenuCount(string href)
+    {
+        var (count, measure) = Services.GetRequiredService<MenuCounts>().Of(href)!.Value;
+        return Render<MenuCount>(parameters => parameters.Add(menu => menu.Count, count).Add(menu => menu.Measure, measure));
     }
 
     // Hangfire's own registration is global to the process and would reach the hosts of other tests.

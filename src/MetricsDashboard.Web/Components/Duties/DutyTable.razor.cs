@@ -66,7 +66,7 @@ public sealed partial class DutyTable : ComponentBase
     private static string NoteText(SubmissionNote note)
     {
         var kind = note.Kind is NoteKind.Return ? "退回原因" : "批注";
-        var cell = note.Element is { } element ? $"“{element.Name}”" : "";
+        var cell = note.Element is { } element ? Quotation.Of(element.Name) : "";
         var row = note is { Unit: { } unit, Element: not null } && unit.Kind is Domain.Catalogue.UnitKind.Township ? unit.ShortName : "";
         return $"{kind}：{(cell.Length > 0 ? $"{row}{cell}：" : "")}{note.Text}";
     }

@@ -8,11 +8,6 @@ namespace MetricsDashboard.Web.Components.Duties;
 /// <summary>How many forms of the current period are still to be sent: what the menu shows.</summary>
 public sealed class OpenDuties(Views views, DutyStore duties, BusinessClock clock)
 {
-    /// <summary>Something was sent, withdrawn or returned on a page of this circuit.</summary>
-    public event Action? Changed;
-
-    public void Report() => Changed?.Invoke();
-
     /// <summary>0 for whoever owes nothing: the city's reviewer may send for every unit, and owes for none.</summary>
     public async Task<int> CountAsync()
     {

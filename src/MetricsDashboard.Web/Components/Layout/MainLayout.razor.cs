@@ -8,7 +8,7 @@ using Microsoft.JSInterop;
 
 namespace MetricsDashboard.Web.Components.Layout;
 
-public sealed partial class MainLayout(Installed installed, NavigationManager navigation, IJSRuntime script, ILogger<MainLayout> log)
+public sealed partial class MainLayout(Installed installed, MenuCounts counts, NavigationManager navigation, IJSRuntime script, ILogger<MainLayout> log)
 {
     private readonly string reference = Guid.NewGuid().ToString("N")[..8];
 
@@ -22,6 +22,8 @@ public sealed partial class MainLayout(Installed installed, NavigationManager na
     public string? Chosen { get; set; }
 
     private Installed Installed => installed;
+
+    private MenuCounts Counts => counts;
 
     // A bare “#content” would resolve against <base href="/"> and leave the page.
     private string SkipLink => new Uri(navigation.Uri).PathAndQuery + "#content";

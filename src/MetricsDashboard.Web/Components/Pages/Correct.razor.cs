@@ -93,7 +93,7 @@ public sealed partial class Correct : ComponentBase
     {
         if (Chosen is not { } chosen) return;
         var isDone = await errand.RunAsync(
-            $"已申请将“{chosen.Element.Name}”由{chosen.Value}更正为{corrected.Trim()}，等待市专班审批。",
+            $"已申请将{Quotation.Of(chosen.Element.Name)}由{chosen.Value}更正为{corrected.Trim()}，等待市专班审批。",
             () => Corrections.RequestAsync(model!.View.Actor, model.Week.Week, chosen.Element.Code, chosen.Unit.Code, Number(), reason, Clock.Now, CancellationToken.None));
         if (isDone) (corrected, reason) = ("", "");
     }

@@ -58,7 +58,9 @@ public sealed partial class IndicatorView : ComponentBase
 
     private bool ShowsRanks => AskedKind == "rank";
 
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync() => ReloadAsync();
+
+    private async Task ReloadAsync()
     {
         var mine = ++turn;
         try

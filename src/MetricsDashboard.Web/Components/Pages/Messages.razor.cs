@@ -23,7 +23,9 @@ public sealed partial class Messages : ComponentBase
     [Inject]
     public required BusinessClock Clock { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
     {
         try
         {

@@ -6,13 +6,12 @@ using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Controls;
-using MetricsDashboard.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
 
 /// <summary>总览: a scope's main indicators of a week, and what needs attention.</summary>
-public sealed partial class Overview : ComponentBase, IDisposable
+public sealed partial class Overview : ComponentBase
 {
     private const int TrendWeeks = 12;
 
@@ -20,7 +19,6 @@ public sealed partial class Overview : ComponentBase, IDisposable
     private string? empty;
     private string? failure;
     private int turn;
-    private IDisposable? watching;
 
     [SupplyParameterFromQuery(Name = "week")]
     public string? AskedWeek { get; set; }
@@ -37,18 +35,9 @@ public sealed partial class Overview : ComponentBase, IDisposable
     [Inject]
     public required DutyStore Duties { get; set; }
 
-    [Inject]
-    public required WeekWatch Changes { get; set; }
+    protected override Task OnParametersSetAsync() => ReloadAsync();
 
-    public void Dispose() => watching?.Dispose();
-
-    protected override void OnInitialized() => watching = Changes.Watch(() => InvokeAsync(async () =>
-    {
-        await OnParametersSetAsync();
-        StateHasChanged();
-    }));
-
-    protected override async Task OnParametersSetAsync()
+    private async Task ReloadAsync()
     {
         var mine = ++turn;
         try

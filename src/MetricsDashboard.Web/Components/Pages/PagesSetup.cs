@@ -1,5 +1,6 @@
 using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Components.Duties;
+using MetricsDashboard.Web.Components.Layout;
 using MetricsDashboard.Web.Flow;
 using MudBlazor;
 using MudBlazor.Services;
@@ -14,5 +15,6 @@ public static class PagesSetup
         .AddTransient<MudLocalizer, ChineseLocalizer>()
         .AddScoped<Views>()
         .AddScoped<OpenDuties>()
+        .AddScoped<MenuCounts>()
         .AddScoped<SendComposed>();
 }

@@ -46,9 +46,6 @@ public sealed partial class Submit : ComponentBase
     public required PersonStore Persons { get; set; }
 
     [Inject]
-    public required OpenDuties Open { get; set; }
-
-    [Inject]
     public required UploadStore Uploads { get; set; }
 
     [Inject]
@@ -61,7 +58,6 @@ public sealed partial class Submit : ComponentBase
     {
         await ReloadAsync();
         StateHasChanged();
-        Open.Report();
     });
 
     protected override Task OnParametersSetAsync() => ReloadAsync();

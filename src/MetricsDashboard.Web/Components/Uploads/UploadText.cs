@@ -18,6 +18,9 @@ public static class UploadText
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
     };
 
+    /// <summary>What the system composed for its sender has no ending that says anything to people.</summary>
+    public static string FileName(string name) => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? name[..^".json".Length] : name;
+
     public static string Style(this IntakeStatus status) => status switch
     {
         IntakeStatus.Stored => "stored",

@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Reports;
 using MetricsDashboard.Reporting;
 using MetricsDashboard.Reporting.Documents;
 using Xunit;
@@ -15,6 +16,19 @@ public sealed class SparseFactsTests
         Assert.DoesNotContain("上周", PlainText.Body(report), StringComparison.Ordinal);
         Assert.DoesNotContain("自本期起", PlainText.Body(report), StringComparison.Ordinal);
         Assert.Equal("—", report.Annexes[0].Table.Rows[0].Cells[6].Text);
+    }
+
+    [Fact]
+    public void Compose_FormsThatWaitedForReviewAtTheLock_NamesThemUnderTheTable()
+    {
+        var facts = new Scenario("甲县", "乙区", "丙县").RedCard("甲县", 1m).RedCard("乙区", 2m).RedCard("丙县", 2m).Facts();
+        var form = new Form("items", "事项表", [UnitKind.County], SuppliedBy.Unit, null, 1, null);
+        Unit[] late = [.. facts.Catalogue.Units.Where(unit => unit.Kind is UnitKind.County).Take(2)];
+        Assert.DoesNotContain(WeeklyReport.Compose(facts).Annexes[0].Notes, note => note.Contains("待审", StringComparison.Ordinal));
+
+        var report = WeeklyReport.Compose(facts with { Unreviewed = [new UnreviewedForm(form, late)] });
+
+        Assert.Contains("锁定时待审、按未报送处理的：甲县、乙区《事项表》。", report.Annexes[0].Notes);
     }
 
     [Fact]

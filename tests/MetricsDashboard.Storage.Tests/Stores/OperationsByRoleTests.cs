@@ -1,0 +1,167 @@
+using System.Text;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Storage.Tests.Worlds;
+using Xunit;
+
+namespace MetricsDashboard.Storage.Tests.Stores;
+
+/// <summary>Every operation of reporting and review by every role, on the own and on another unit, in one table.</summary>
+public sealed class OperationsByRoleTests
+{
+    private static readonly DateTimeOffset Now = World.At(World.W30, 9);
+
+    // + both, o the own unit alone, - nobody's. Roles of the whole city have no own unit: + or -.
+    private const string Expected = """
+        operation           reporter reviewer dept city-rep city-rev drafter signer leader admin auditor source
+        read-duties         o        o        o    -        +        +       +      +      +     -       +
+        read-submission     o        o        o    -        +        +       +      +      +     -       +
+        read-notes          o        o        o    -        +        +       +      +      +     -       +
+        read-upload         o        o        o    -        +        +       +      +      +     -       +
+        read-file           o        o        o    -        +        +       +      +      +     -       +
+        read-queue          +        +        +    +        +        +       +      +      +     +       +
+        read-practice       o        o        o    -        +        +       +      +      +     -       +
+        read-people         o        o        o    -        +        +       -      -      +     -       -
+        read-reminders      -        -        -    -        +        +       +      +      +     -       +
+        read-calls          -        -        -    -        +        +       +      +      +     -       +
+        dry-run             o        o        o    -        +        -       -      -      -     -       +
+        confirm-upload      o        o        o    -        -        -       -      -      -     -       -
+        discard-upload      o        o        o    -        -        -       -      -      -     -       -
+        remark              o        o        o    -        +        +       -      -      -     -       +
+        forward             -        o        -    -        -        -       -      -      -     -       -
+        accept              -        -        -    -        +        -       -      -      -     -       -
+        return              -        o        -    -        +        -       -      -      -     -       -
+        withdraw            o        o        o    -        -        -       -      -      -     -       -
+        send                o        o        o    -        +        -       -      -      -     -       +
+        read-correctable    o        o        o    -        +        -       -      -      -     -       +
+        request-correction  o        o        o    -        +        -       -      -      -     -       +
+        decide-correction   -        -        -    -        +        -       -      -      -     -       -
+        set-review          -        o        -    -        -        -       -      -      +     -       -
+        name-deputy         -        o        -    -        -        -       -      -      +     -       -
+        extend              -        -        -    -        +        +       -      -      -     -       -
+        log-call            -        -        -    -        +        +       -      -      -     -       -
+        set-calendar        -        -        -    -        -        -       -      -      +     -       -
+        remove-day          -        -        -    -        -        -       -      -      +     -       -
+        retime              -        -        -    -        -        -       -      -      +     -       -
+        open-week           -        -        -    -        -        -       -      -      +     -       -
+        close-week          -        -        -    -        -        +       -      -      -     -       -
+        remind              -        -        -    -        -        -       -      -      -     -       -
+        """;
+
+    private static readonly (string Title, Role Role, string? Unit)[] Roles =
+    [
+        ("reporter", Role.CountyReporter, "east"), ("reviewer", Role.CountyReviewer, "east"), ("dept", Role.Department, "dept"), ("city-rep", Role.CityReporter, null),
+        ("city-rev", Role.CityReviewer, null), ("drafter", Role.Drafter, null), ("signer", Role.Signer, null), ("leader", Role.Leader, null),
+        ("admin", Role.Administrator, null), ("auditor", Role.Auditor, null), ("source", Role.Source, null),
+    ];
+
+    private static readonly (string Name, Func<World, Actor, Case, Task> Run)[] Operations =
+    [
+        ("read-duties", (world, actor, it) => world.Duties.OfWeekAsync(actor, World.W30, it.Unit)),
+        ("read-submission", (world, actor, it) => world.Submissions.FindAsync(actor, it.Submission)),
+        ("read-notes", (world, actor, it) => world.Review.NotesAsync(actor, World.W30, it.Unit)),
+        ("read-upload", (world, actor, it) => world.Uploads.FindAsync(actor, it.Upload)),
+        ("read-file", (world, actor, it) => world.Uploads.FileAsync(actor, it.Upload)),
+        ("read-queue", (world, actor, _) => world.Submissions.QueueAsync(actor)),
+        ("read-practice", (world, actor, it) => world.Practices.FindAsync(actor, it.Unit)),
+        ("read-people", (world, actor, it) => world.Service<PersonStore>().OfUnitAsync(actor, it.Unit)),
+        ("read-reminders", (world, actor, _) => world.Reminders.ListAsync(actor, World.W30)),
+        ("read-calls", (world, actor, _) => world.Reminders.CallsAsync(actor, World.W30)),
+        ("dry-run", (world, actor, it) => world.Submissions.TryAsync(actor, World.Intake(Items(world, it.Unit, 9)), Now)),
+        ("confirm-upload", (world, actor, it) => world.Uploads.SendAsync(actor, it.Held, [], Now)),
+        ("discard-upload", (world, actor, it) => world.Uploads.DiscardAsync(actor, it.Held, Now)),
+        ("remark", (world, actor, it) => world.Review.RemarkAsync(actor, it.Submission, "已核对", Now)),
+        ("forward", (world, actor, it) => world.Review.ForwardAsync(actor, [it.Submission], Now)),
+        ("accept", (world, actor, it) => world.Submissions.AcceptAsync(actor, [it.Submission], Now)),
+        ("return", (world, actor, it) => world.Review.ReturnAsync(actor, [it.Submission], "请核对", [], Now)),
+        ("withdraw", (world, actor, it) => world.Review.WithdrawAsync(actor, [it.Submission], Now)),
+        ("send", (world, actor, it) => world.SendAsync(actor, Now, Items(world, it.Unit, 9))),
+        ("read-correctable", (world, actor, it) => world.Corrections.ValuesAsync(actor, World.W30, "items", it.Unit)),
+        ("request-correction", (world, actor, it) => world.Corrections.RequestAsync(actor, World.W30, "done", it.Unit, 2, "录入错误", Now)),
+        ("decide-correction", (world, actor, _) => world.Corrections.DecideAsync(actor, Guid.NewGuid(), false, "不同意", Now)),
+        ("set-review", (world, actor, it) => world.Practices.SetReviewAsync(actor, it.Unit, true, Now)),
+        ("name-deputy", (world, actor, it) => world.Practices.NameDeputyAsync(actor, it.Unit, "nobody", new DateOnly(2020, 8, 1), Now)),
+        ("extend", (world, actor, it) => world.Duties.ExtendAsync(actor, World.W30, it.Unit, World.At(World.W30, 40), "停电", Now)),
+        ("log-call", (world, actor, it) => world.Reminders.CallAsync(actor, World.W30, it.Unit, "已告知", Now)),
+        ("set-calendar", (world, actor, _) => world.Calendars.SetAsync(actor, [new CalendarDay(new DateOnly(2020, 10, 1), DayKind.Holiday, "国庆节")], Now)),
+        ("remove-day", (world, actor, _) => world.Calendars.RemoveAsync(actor, new DateOnly(2020, 10, 1))),
+        ("retime", (world, actor, _) => world.Weeks.RetimeAsync(actor, new Timetable(WorkCalendar.Plain, TimetableHours.Standard))),
+        ("open-week", (world, actor, _) => world.Weeks.OpenAsync(actor, World.Hours(new ReportingPeriod(World.W30)), Now)),
+        ("close-week", (world, actor, _) => world.Weeks.CloseAsync(actor, World.W30, World.At(World.W30, 17), overridePending: true)),
+        ("remind", (world, actor, _) => world.Reminders.RemindAsync(actor, WorkCalendar.Plain, Now)),
+    ];
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Operation_ByARole_IsAllowedWhereTheTableSays(StorageProvider provider)
+    {
+        var columns = new List<IReadOnlyList<char>>();
+        foreach (var (_, role, unit) in Roles)
+        {
+            await using var world = await World.CreateAsync(provider);
+            columns.Add(await MarksAsync(world, new Actor("somebody", role, unit)));
+        }
+
+        var table = new StringBuilder("operation".PadRight(20)).AppendJoin(" ", Roles.Select(role => role.Title));
+        for (var row = 0; row < Operations.Length; row++)
+        {
+            table.Append('\n').Append(Operations[row].Name.PadRight(20));
+            for (var column = 0; column < Roles.Length; column++) table.Append(columns[column][row].ToString().PadRight(Roles[column].Title.Length + 1));
+            while (table[^1] == ' ') table.Length--;
+        }
+
+        Assert.Equal(Expected, table.ToString());
+    }
+
+    private static async Task<IReadOnlyList<char>> MarksAsync(World world, Actor actor)
+    {
+        var own = await CaseAsync(world, actor.Unit ?? "east");
+        var other = await CaseAsync(world, actor.Unit == "west" ? "east" : "west");
+        var marks = new List<char>();
+        foreach (var (_, run) in Operations)
+        {
+            marks.Add((await IsAllowedAsync(world, actor, own, run), await IsAllowedAsync(world, actor, other, run)) switch
+            {
+                (true, true) => '+',
+                (true, false) => 'o',
+                (false, false) => '-',
+                _ => '!',
+            });
+        }
+
+        return marks;
+    }
+
+    private static async Task<Case> CaseAsync(World world, string unit)
+    {
+        var sender = unit == "dept" ? new Actor("dept-reporter", Role.Department, "dept") : World.County(unit);
+        var outcome = await world.SendAsync(sender, World.At(World.W30, 8), Items(world, unit, 10));
+        var held = await world.Uploads.AddAsync(sender, new NewUpload("报表.xlsx", [1], null, null, null, UploadChannel.Web) { Hold = true }, World.At(World.W30, 8));
+        await world.Uploads.ClaimAsync(Actor.System, held, World.At(World.W30, 8), TimeSpan.FromMinutes(1));
+        await world.Uploads.HoldAsync(Actor.System, held, new IntakeOutcome(held, [], IntakeStatus.Checked, new IntakeCounts(3, 3, 0, 0, 0, 0), []), World.At(World.W30, 8));
+        return new Case(unit, outcome.Submissions[0].Id, outcome.Id, held);
+    }
+
+    /// <summary>A conflict with the state of things is an answer that only those get who may act.</summary>
+    private static async Task<bool> IsAllowedAsync(World world, Actor actor, Case it, Func<World, Actor, Case, Task> run)
+    {
+        try
+        {
+            await run(world, actor, it);
+            return true;
+        }
+        catch (StateConflictException)
+        {
+            return true;
+        }
+        catch (AccessDeniedException)
+        {
+            return false;
+        }
+    }
+
+    private static CheckedForm Items(World world, string unit, long total) => world.Form(World.W30, "items", unit, (element, _) => element == "done" ? 3 : total);
+
+    private sealed record Case(string Unit, Guid Submission, Guid Upload, Guid Held);
+}
