@@ -20,6 +20,6 @@ internal sealed class ProvinceTableConfiguration : IEntityTypeConfiguration<Prov
         builder.HasOne<ProvinceTableEntity>().WithMany().HasForeignKey(table => table.Replaces);
         builder.HasIndex(table => table.Indicator);
         // Of two people who replace the same state, one is told.
-        builder.HasIndex(table => table.Replaces).IsUnique();
+        builder.HasIndex(table => table.Replaces).IsUnique().HasDatabaseName("UQ_ProvinceTables_Replaces");
     }
 }

@@ -19,9 +19,6 @@ internal sealed class PublishedFigureConfiguration : IEntityTypeConfiguration<Pu
         builder.Property(figure => figure.Document).HasMaxLength(Lengths.Document);
         builder.Property(figure => figure.RecordedBy).HasMaxLength(Lengths.PersonName);
         builder.Property(figure => figure.Reason).HasMaxLength(Lengths.Reason);
-        builder.HasOne<PublishedFigureEntity>().WithMany().HasForeignKey(figure => figure.Replaces);
-        // Of two people who replace the same state, one is told.
-        builder.HasIndex(figure => figure.Replaces).IsUnique();
         builder.HasOne<IndicatorEntity>().WithMany().HasForeignKey(figure => figure.Indicator);
         builder.HasOne<UnitEntity>().WithMany().HasForeignKey(figure => figure.Unit);
     }

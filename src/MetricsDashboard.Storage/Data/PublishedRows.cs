@@ -33,7 +33,7 @@ internal static class PublishedRows
 
     /// <summary>
     /// All weeks are told, so that open pages show the change, and whoever drafts or signs one of them comes before or after it. One writer
-    /// at a time also numbers the rows without gaps.
+    /// at a time also numbers the rows, so that of two who replace the same state one is told.
     /// </summary>
     public static Task<int> LockAsync(MetricsDb db, CancellationToken cancellationToken) => MetricsDatabase.LockWeeksAsync(db, 0, int.MaxValue, cancellationToken);
 
