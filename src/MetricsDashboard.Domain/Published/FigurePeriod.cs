@@ -19,13 +19,15 @@ public readonly record struct FigurePeriod(PeriodKind Kind, string Text) : IComp
         return new FigurePeriod(figure.PeriodKind, figure.Period);
     }
 
-    /// <summary>Reads what people write for a period of a kind; false where it is none, or not of the years 2000 to 2099.</summary>
+    /// <summary>Reads what people write for a period of a kind, for a week also any day of it; false where it is none, or not of the years 2000 to 2099.</summary>
     public static bool TryParse(PeriodKind kind, string? text, out FigurePeriod period)
     {
         var plain = text?.Trim() ?? "";
         var found = kind switch
         {
-            PeriodKind.Week => ReportingWeek.TryParse(plain, out var week) ? week.ToString() : null,
+            PeriodKind.Week => ReportingWeek.TryParse(plain, out var week) ? week.ToString()
+                : Parse(plain, DayFormats) is { Year: >= 2000 and <= 2099 } day ? ReportingWeek.Of(day).ToString()
+                : null,
             PeriodKind.Month => Parse(plain, MonthFormats)?.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             _ => Parse(plain, DayFormats)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };

@@ -142,7 +142,7 @@ public sealed record PublishedEntry(string Where)
     private ReportingWeek? Week(Faulty faults)
     {
         if (Received.Trim().Length == 0) return null;
-        if (ReportingWeek.TryParse(Received.Trim(), out var week)) return week;
+        if (FigurePeriod.TryParse(Catalogue.PeriodKind.Week, IntakeNames.Simplify(Received), out var period)) return ReportingWeek.Parse(period.Text);
         faults.Add(PublishedFields.Received, $"{PublishedFields.Received}{Quotation.Of(Received.Trim())}不是{PublishedRules.Example(Catalogue.PeriodKind.Week)}。");
         return null;
     }

@@ -49,10 +49,10 @@ public static class PublishedRules
             yield return (field, $"{field}{Quotation.Of(period.FullName)}还没有到，不会已经公布，请核对。");
     }
 
-    /// <summary>统计周，应写作 2020-W39.</summary>
+    /// <summary>统计周，应写作该周的任意一天（例如 2020-09-21）.</summary>
     internal static string Example(PeriodKind kind) => kind switch
     {
-        PeriodKind.Week => "统计周，应写作 2020-W39",
+        PeriodKind.Week => "统计周，应写作该周的任意一天（例如 2020-09-21）",
         PeriodKind.Month => "年月，应写作 2020-06",
         _ => "日期，应写作 2020-06-30",
     };

@@ -9,9 +9,9 @@ namespace MetricsDashboard.Ingestion.Formats;
 /// <param name="Faults">What is wrong with the file itself.</param>
 public sealed record PublishedFile(IReadOnlyList<PublishedEntry>? Figures, IReadOnlyList<PlaceEntry>? Places, IReadOnlyList<string> Faults)
 {
-    private static readonly string[] PlaceNames = ["地区", "市", "城市", "省辖市", "单位", "地市", "市（地区）", "市(地区)", "place"];
+    private static readonly string[] PlaceNames = ["地区", "市", "城市", "省辖市", "单位", "地市", "市(地区)", "place"];
     private static readonly string[] RankNames = ["名次", "排名", "位次", "排序", "rank"];
-    private static readonly string[] ValueNames = ["数值", "值", "指标值", "本期值", "value"];
+    private static readonly string[] ValueNames = ["数值", "值", "指标值", "本期值", "数值(%)", "value"];
     private static readonly string[] Notes = ["注", "说明", "备注", "来源", "资料来源", "数据来源"];
     private const int TitleLines = 30;
 

@@ -53,6 +53,12 @@ public sealed class PublishedEntryTests
         Assert.Equal(("red-card-rate", "410400", "2020-08", 99.1m, Bound.AtLeast, 9, true), (figure!.Indicator, figure.Unit, figure.Period, figure.Value!.Value, figure.Bound, figure.ProvinceRank!.Value, figure.IsBaseline));
     }
 
+    [Theory]
+    [InlineData("2020-09-21")]
+    [InlineData("2020年9月27日")]
+    [InlineData("2020-W39")]
+    public void Read_AnyDayOfAWeek_IsTheWeek(string text) => Assert.Equal("2020-W39", (Entry with { Period = text }).Read(SeedFiles.Demonstration, Today).Figure!.Period);
+
     [Fact]
     public void Read_TopThree_IsWordsAndNoRank()
     {
@@ -68,7 +74,7 @@ public sealed class PublishedEntryTests
         { nameof(PublishedEntry.Unit), "洛阳市", "口径单位“洛阳市”不在单位目录里" },
         { nameof(PublishedEntry.Unit), "", "没有填写口径单位" },
         { nameof(PublishedEntry.PeriodKind), "quarter", "时段类型“quarter”应为周、月或日" },
-        { nameof(PublishedEntry.Period), "2020-W54", "时段“2020-W54”不是统计周，应写作 2020-W39" },
+        { nameof(PublishedEntry.Period), "2020-W54", "时段“2020-W54”不是统计周，应写作该周的任意一天" },
         { nameof(PublishedEntry.Period), "", "没有填写时段" },
         { nameof(PublishedEntry.Period), "2020-W41", "还没有到" },
         { nameof(PublishedEntry.Value), "三成", "数值“三成”不是数字" },

@@ -38,6 +38,9 @@ public sealed partial class Overview : ComponentBase, IDisposable
     public required DutyStore Duties { get; set; }
 
     [Inject]
+    public required ProvinceTableStore ProvinceTables { get; set; }
+
+    [Inject]
     public required WeekWatch Changes { get; set; }
 
     public void Dispose() => watching?.Dispose();
@@ -72,13 +75,14 @@ public sealed partial class Overview : ComponentBase, IDisposable
         var results = await Snapshots.WeeksAsync(view.Actor, before, week.Week, CancellationToken.None);
         var current = results.FirstOrDefault(result => result.Week == week.Week) ?? new WeekResults(week.Week, []);
         var previous = results.FirstOrDefault(result => result.Week == before);
+        var tables = await ProvinceTables.ListAsync(view.Actor, null, CancellationToken.None);
         var duties = await Duties.OfWeekAsync(view.Actor, week.Week, null, CancellationToken.None);
         var reporting = ReportingOf(duties);
         var shown = reporting.Where(unit => UnitsBehind.IsWithin(view.Catalogue, unit.Unit, scope)).ToList();
         return (new Model(
             view, week, scope, view.Scopes(week.Week),
             Headline(week, scope, shown, current),
-            CardFacts.Of(view.Catalogue, scope, current, previous, history, [.. view.Last(TrendWeeks, week.Week).Select(entry => entry.Key)]),
+            CardFacts.Of(view.Catalogue, scope, current, previous, history, [.. view.Last(TrendWeeks, week.Week).Select(entry => entry.Key)], [.. tables.Where(row => row.IsCurrent).Select(row => row.Table)]),
             Attention.Of(view.Catalogue, scope, current, previous, week.IsOpen ? [] : reporting)), null);
     }
 
