@@ -87,8 +87,8 @@ public sealed class PublishedTests : IAsyncLifetime
         await Button(page, "保存更正").ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Contains("更正过1次", page.Markup, StringComparison.Ordinal));
-        Assert.Contains("1.25%", page.Find("details").TextContent, StringComparison.Ordinal);
-        Assert.Contains("更正原因：省里更正", page.Find("details").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1.25%", page.Find("details:not(.entry)").TextContent, StringComparison.Ordinal);
+        Assert.Contains("更正原因：省里更正", page.Find("details:not(.entry)").TextContent, StringComparison.Ordinal);
         Assert.Contains("1.30%", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
     }
 
@@ -103,7 +103,7 @@ public sealed class PublishedTests : IAsyncLifetime
         await Button(page, "确认撤销").ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Contains("已撤销1条", page.Markup, StringComparison.Ordinal));
-        Assert.Contains("文件作废", page.Find("details").TextContent, StringComparison.Ordinal);
+        Assert.Contains("文件作废", page.Find("details:not(.entry)").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("tbody tr"));
     }
 
@@ -195,7 +195,7 @@ public sealed class PublishedTests : IAsyncLifetime
 
     private static PublishedFigure Figure(string week) => new("rate", "CITY", PeriodKind.Week, week, 1.50m, Bound.AtLeast, 9, null, false, null, "省通报〔2020〕1号");
 
-    private Task EnterTableAsync(ReportingWeek week, decimal ours)
+    private Task<PublishedEffect> EnterTableAsync(ReportingWeek week, decimal ours)
     {
         (string Place, decimal Value)[] places = [("甲市", 0.90m), ("乙市", 1.10m), ("丙市", 1.30m), ("示例市", ours)];
         var rows = places.OrderBy(place => place.Value).Select((place, at) => new PlaceRow(place.Place, place.Value, at + 1));

@@ -23,6 +23,7 @@ public sealed partial class PublishedImportPage(PublishedImport import, Catalogu
     private IReadOnlyList<string> refusals = [];
     private string? done;
     private bool mayEnter;
+    private bool isHandled;
 
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
@@ -34,6 +35,9 @@ public sealed partial class PublishedImportPage(PublishedImport import, Catalogu
     public ImportInput? Confirmed { get; set; }
 
     private Actor Actor => HttpContext.User.Actor();
+
+    /// <summary>What the confirmation sends back. Its form must also be there when the confirmation comes, for the page to know whose it is.</summary>
+    private ImportInput? Offered => preview is { Changes: true } ? held : isHandled ? null : Confirmed;
 
     private string Headline => preview switch
     {
@@ -81,6 +85,7 @@ public sealed partial class PublishedImportPage(PublishedImport import, Catalogu
 
     private async Task ConfirmAsync()
     {
+        isHandled = true;
         if (!mayEnter || Confirmed is not { } sent || sent.Bytes() is not { } bytes) return;
         try
         {
