@@ -664,3 +664,51 @@ VALUES (N'20261123191049_HeldUploads', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [PublishedFigures] ADD [IsWithdrawn] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+ALTER TABLE [PublishedFigures] ADD [Reason] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+ALTER TABLE [PublishedFigures] ADD [RecordedAt] datetime2(3) NULL;
+
+ALTER TABLE [PublishedFigures] ADD [RecordedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+ALTER TABLE [PublishedFigures] ADD [Replaces] int NULL;
+
+CREATE TABLE [ProvinceTables] (
+    [No] int NOT NULL,
+    [Indicator] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [PeriodKind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Period] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Document] nvarchar(300) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Average] decimal(18,4) NULL,
+    [Replaces] int NULL,
+    [IsWithdrawn] bit NOT NULL,
+    [RecordedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [RecordedAt] datetime2(3) NOT NULL,
+    [Reason] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    CONSTRAINT [PK_ProvinceTables] PRIMARY KEY ([No]),
+    CONSTRAINT [FK_ProvinceTables_Indicators_Indicator] FOREIGN KEY ([Indicator]) REFERENCES [Indicators] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ProvinceTables_ProvinceTables_Replaces] FOREIGN KEY ([Replaces]) REFERENCES [ProvinceTables] ([No]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ProvincePlaces] (
+    [TableNo] int NOT NULL,
+    [Line] int NOT NULL,
+    [Place] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Value] decimal(18,4) NULL,
+    [Rank] int NULL,
+    CONSTRAINT [PK_ProvincePlaces] PRIMARY KEY ([TableNo], [Line]),
+    CONSTRAINT [FK_ProvincePlaces_ProvinceTables_TableNo] FOREIGN KEY ([TableNo]) REFERENCES [ProvinceTables] ([No]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_ProvinceTables_Indicator] ON [ProvinceTables] ([Indicator]);
+
+CREATE UNIQUE INDEX [UQ_ProvinceTables_Replaces] ON [ProvinceTables] ([Replaces]) WHERE [Replaces] IS NOT NULL;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123213645_PublishedFigures', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -25,6 +25,8 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
     public DbSet<IndicatorEntity> Indicators => Set<IndicatorEntity>();
     public DbSet<TargetEntity> Targets => Set<TargetEntity>();
     public DbSet<PublishedFigureEntity> PublishedFigures => Set<PublishedFigureEntity>();
+    public DbSet<ProvinceTableEntity> ProvinceTables => Set<ProvinceTableEntity>();
+    public DbSet<ProvincePlaceEntity> ProvincePlaces => Set<ProvincePlaceEntity>();
     public DbSet<WeekEntity> Weeks => Set<WeekEntity>();
     public DbSet<CalendarDayEntity> CalendarDays => Set<CalendarDayEntity>();
     public DbSet<DutyEntity> Duties => Set<DutyEntity>();

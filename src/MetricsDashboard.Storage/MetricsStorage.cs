@@ -49,6 +49,8 @@ public static class MetricsStorage
         services.AddSingleton<Recomputation>();
         services.AddSingleton(provider => new InstallationStore(Database(provider)));
         services.AddSingleton(provider => new CatalogueStore(Database(provider), Cache(provider)));
+        services.AddSingleton(provider => new PublishedFigureStore(Database(provider), Cache(provider)));
+        services.AddSingleton(provider => new ProvinceTableStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new WeekStore(Database(provider), Cache(provider), Recomputation(provider)));
         services.AddSingleton(provider => new DutyStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new CalendarStore(Database(provider)));

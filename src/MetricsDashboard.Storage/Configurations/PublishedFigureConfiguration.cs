@@ -17,6 +17,8 @@ internal sealed class PublishedFigureConfiguration : IEntityTypeConfiguration<Pu
         builder.Property(figure => figure.RankText).HasMaxLength(Lengths.Name);
         builder.Property(figure => figure.Label).HasMaxLength(Lengths.ShortText);
         builder.Property(figure => figure.Document).HasMaxLength(Lengths.Document);
+        builder.Property(figure => figure.RecordedBy).HasMaxLength(Lengths.PersonName);
+        builder.Property(figure => figure.Reason).HasMaxLength(Lengths.Reason);
         builder.HasOne<IndicatorEntity>().WithMany().HasForeignKey(figure => figure.Indicator);
         builder.HasOne<UnitEntity>().WithMany().HasForeignKey(figure => figure.Unit);
     }

@@ -188,43 +188,6 @@ internal sealed class TargetEntity
     public Target ToTarget() => new(Indicator, Unit, ReportingWeek.FromKey(ValidFrom), WeekKeys.Week(ValidTo), Value, YellowLimit, Document);
 }
 
-internal sealed class PublishedFigureEntity
-{
-    public int No { get; init; }
-    public required string Indicator { get; init; }
-    public required string Unit { get; init; }
-    public PeriodKind PeriodKind { get; init; }
-    public required string Period { get; init; }
-    public decimal? Value { get; init; }
-    public Bound Bound { get; init; }
-    public int? ProvinceRank { get; init; }
-    public string? RankText { get; init; }
-    public bool IsBaseline { get; init; }
-    public string? Label { get; init; }
-    public string? Document { get; init; }
-    public int? Received { get; init; }
-
-    public static PublishedFigureEntity Of(PublishedFigure figure, int no) => new()
-    {
-        No = no,
-        Indicator = figure.Indicator,
-        Unit = figure.Unit,
-        PeriodKind = figure.PeriodKind,
-        Period = figure.Period,
-        Value = figure.Value,
-        Bound = figure.Bound,
-        ProvinceRank = figure.ProvinceRank,
-        RankText = figure.RankText,
-        IsBaseline = figure.IsBaseline,
-        Label = figure.Label,
-        Document = figure.Document,
-        Received = figure.Received?.Key,
-    };
-
-    public PublishedFigure ToFigure() => new(
-        Indicator, Unit, PeriodKind, Period, Value, Bound, ProvinceRank, RankText, IsBaseline, Label, Document, WeekKeys.Week(Received));
-}
-
 /// <summary>Kinds of units in one column, as the catalogue's files write them: County|Department.</summary>
 internal static class Kinds
 {

@@ -59,7 +59,7 @@ public sealed class ReportStore
             cancellationToken);
     }
 
-    /// <summary>Publishes a draft with its files. Nobody signs what they drafted, and what was drafted of older figures is drafted anew first.</summary>
+    /// <summary>Publishes a draft with its files. Nobody signs what they drafted, and what was drafted of older or other published figures is drafted anew first.</summary>
     public Task PublishAsync(
         Actor actor,
         ReportingWeek week,
@@ -85,6 +85,7 @@ public sealed class ReportStore
                 if (report.State is ReportState.Published) throw new StateConflictException("本期周报已经印发。");
                 Access.Require(report.DraftedBy != actor.Name, "不能签发本人起草的周报。");
                 if (await BindAsync(db, week, cancellationToken)) throw new StateConflictException("起草之后数据有更正，请重新生成周报再签发。");
+                if (await PublishedRows.ChangedSinceAsync(db, report.DraftedAt, week, cancellationToken)) throw new StateConflictException("起草之后公布值有变动，请重新生成周报再签发。");
                 report.State = ReportState.Published;
                 report.DocumentJson = documentJson;
                 report.IssuedOn = issuedOn;

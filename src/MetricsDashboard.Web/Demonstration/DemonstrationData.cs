@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
@@ -16,9 +17,11 @@ namespace MetricsDashboard.Web.Demonstration;
 /// into the results. Interrupted, it goes on where it stood.
 /// </summary>
 public sealed class DemonstrationData(
-    People people, WeekStore weeks, ReportStore reports, Receive receive, Accept accept, CloseWeek close, Publish publish,
+    People people, WeekStore weeks, ReportStore reports, Receive receive, Accept accept, CloseWeek close, Publish publish, PublishedImport import,
     Installed installed, Deadlines deadlines, IOptions<MetricsOptions> options, ILogger<DemonstrationData> log)
 {
+    private const string ProvinceTableFile = "demo-province-table.csv";
+
     /// <summary>The weeks whose figures lie beside the program, oldest first.</summary>
     public IReadOnlyList<ReportingWeek> Weeks { get; } =
     [
@@ -41,10 +44,21 @@ public sealed class DemonstrationData(
             progress.Report($"演示数据：{WeekText.Period(week)} 已报送、审核、锁定");
         }
 
+        await PublishAsync(cancellationToken);
         var coming = await deadlines.TimetableAsync(opensOnMonday: true, cancellationToken);
         var next = coming.Of(coming.PeriodOf(Weeks[^1].Next, Weeks[^1].Next));
         await weeks.OpenAsync(Actor.System, next, next.OpensAt, cancellationToken);
         log.LogInformation("Demonstration filled in {Seconds:0.0} s", watch.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>The provincial table of the last week; its figures are invented and say so.</summary>
+    private async Task PublishAsync(CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(options.Value.SeedDirectory, ProvinceTableFile);
+        if (!File.Exists(file)) return;
+        var head = new TableHead(NamedCodes.RedCardRate, nameof(PeriodKind.Week), Weeks[^1].ToString(), "演示数据", "", Weeks[^1].Next);
+        await import.TakeAsync(
+            As(DemonstrationPeople.Reviewer), await File.ReadAllBytesAsync(file, cancellationToken), ProvinceTableFile, head, reason: null, BusinessClock.At(Weeks[^1].Next.Monday, 17, 30), cancellationToken);
     }
 
     private async Task FillAsync(PeriodHours hours, CancellationToken cancellationToken)

@@ -77,19 +77,32 @@ public sealed class RecordedSqlTests
         ["PracticeStore.NameDeputyAsync"] = [(rows => rows.Exists = true, ["UPDATE [Deputies]"]), (rows => rows.Empty("Deputies").Exists = true, ["INSERT INTO [Deputies]"])],
         ["CorrectionStore.RequestAsync"] = [(_ => { }, ["UPDATE [w]", "INSERT INTO [Corrections]"])],
         ["CorrectionStore.DecideAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Corrections]", "-- bulk copy: Observations, 1"])],
+        ["PublishedFigureStore.AddAsync"] = [(rows => rows.Empty("PublishedFigures"), ["UPDATE [w]", "INSERT INTO [PublishedFigures]"])],
+        ["PublishedFigureStore.CorrectAsync"] = [(rows => rows.Set("PublishedFigures", Told(12)), ["UPDATE [w]", "INSERT INTO [PublishedFigures]"])],
+        ["PublishedFigureStore.WithdrawAsync"] = [(rows => rows.Set("PublishedFigures", Told(12)), ["UPDATE [w]", "INSERT INTO [PublishedFigures]"])],
+        ["PublishedFigureStore.ImportAsync"] = [(rows => rows.Set("PublishedFigures", Told(12)), ["UPDATE [w]", "INSERT INTO [PublishedFigures]"])],
+        ["ProvinceTableStore.EnterAsync"] =
+        [
+            (rows => rows.Set("Units", OurCity).Empty("PublishedFigures").Empty("ProvinceTables"), ["UPDATE [w]", "INSERT INTO [ProvinceTables]", "INSERT INTO [ProvincePlaces]", "INSERT INTO [PublishedFigures]"]),
+        ],
+        ["ProvinceTableStore.WithdrawAsync"] = [(rows => rows.Set("ProvinceTables", new Row { ["No"] = 12 }), ["UPDATE [w]", "INSERT INTO [ProvinceTables]"])],
         ["ReportStore.ListAsync"] = [(rows => rows.Set("Weeks", new Row { ["LastWeek"] = PlausibleRows.Week }), [])],
         ["ReportStore.DraftAsync"] =
         [
             (rows => rows.Exists = true, ["UPDATE [Reports]"]),
             (rows => rows.Set("Editions", Frozen).Empty("Reports").Empty("ReportEditions").Exists = true, ["INSERT INTO [Reports]", "INSERT INTO [ReportEditions]"]),
         ],
-        ["ReportStore.PublishAsync"] = [(rows => rows.Set("Editions", Frozen).Set("ReportEditions", Bound), ["UPDATE [Reports]", "INSERT INTO [ReportFiles]"])],
+        ["ReportStore.PublishAsync"] = [(rows => rows.Empty("PublishedFigures").Set("Editions", Frozen).Set("ReportEditions", Bound), ["UPDATE [Reports]", "INSERT INTO [ReportFiles]"])],
         ["TokenStore.AddAsync"] = [(_ => { }, ["INSERT INTO [ApiTokens]"])],
         ["TokenStore.RevokeAsync"] = [(_ => { }, ["UPDATE [a]"])],
         ["JobSlotStore.TryTakeAsync"] = [(_ => { }, ["INSERT INTO [JobSlots]"])],
         ["SessionTicketStore.StoreAsync"] = [(_ => { }, ["DELETE FROM [s]", "INSERT INTO [SessionTickets]"])],
         ["SessionTicketStore.RemoveAsync"] = [(_ => { }, ["DELETE FROM [s]"])],
     };
+
+    private static Row Told(int no) => new() { ["No"] = no, ["Indicator"] = "i", ["Unit"] = "u", ["PeriodKind"] = "Week", ["Period"] = "2020-W29", ["Value"] = 7m, ["Bound"] = "Exact", ["Document"] = "通报", ["Replaces"] = null, ["IsWithdrawn"] = false };
+
+    private static Row OurCity => new() { ["Code"] = "u", ["Name"] = "u", ["Kind"] = "City" };
 
     private static Row Frozen => new() { ["Id"] = PlausibleRows.Week * 1000 + 1, ["No"] = 1, ["Kind"] = "Closed" };
 

@@ -1,6 +1,8 @@
 using System.Reflection;
+using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Published;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Data;
@@ -81,9 +83,14 @@ internal static class StoreMethods
         var type when type == typeof(ObservationFilter) => new ObservationFilter(ReportingWeek.FromKey(PlausibleRows.Week), null, "e", "u", DateTimeOffset.UnixEpoch.AddYears(70)),
         var type when type == typeof(IntakeOutcome) => new IntakeOutcome(PlausibleRows.AnyId, [], IntakeStatus.Refused, IntakeCounts.Refused(1), []),
         var type when type == typeof(CheckedIntake) => Intake(),
+        var type when type == typeof(PublishedFigure) => Published("2020-W29"),
+        var type when type == typeof(IReadOnlyCollection<PublishedFigure>) => new[] { Published("2020-W28"), Published("2020-W29") },
+        var type when type == typeof(ProvinceTable) => new ProvinceTable("i", new FigurePeriod(PeriodKind.Week, "2020-W29"), "通报", null, [new PlaceRow("u", 1m, 1), new PlaceRow("v", 2m, 2)]),
         var type when type == typeof(Domain.Catalogue.Catalogue) => Worlds.TestCatalogues.Small,
         var type => throw new NotSupportedException($"{Name((MethodInfo)parameter.Member)}: teach {nameof(StoreMethods)} an argument of type {type.Name}."),
     };
+
+    private static PublishedFigure Published(string week) => new("i", "u", PeriodKind.Week, week, 1m, Bound.Exact, null, null, false, null, "通报");
 
     private static CheckedIntake Intake()
     {

@@ -33,6 +33,8 @@ internal sealed class World : IAsyncDisposable
     public MetricsDatabase Database => services.GetRequiredService<MetricsDatabase>();
     public InstallationStore Installation => services.GetRequiredService<InstallationStore>();
     public CatalogueStore Catalogues => services.GetRequiredService<CatalogueStore>();
+    public PublishedFigureStore Published => services.GetRequiredService<PublishedFigureStore>();
+    public ProvinceTableStore ProvinceTables => services.GetRequiredService<ProvinceTableStore>();
     public WeekStore Weeks => services.GetRequiredService<WeekStore>();
     public DutyStore Duties => services.GetRequiredService<DutyStore>();
     public ReviewStore Review => services.GetRequiredService<ReviewStore>();

@@ -777,6 +777,101 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ProvincePlaceEntity", b =>
+                {
+                    b.Property<int>("TableNo")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.HasKey("TableNo", "Line");
+
+                    b.ToTable("ProvincePlaces", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ProvinceTableEntity", b =>
+                {
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("Average")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<int?>("Replaces")
+                        .HasColumnType("int");
+
+                    b.HasKey("No");
+
+                    b.HasIndex("Indicator");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique()
+                        .HasDatabaseName("UQ_ProvinceTables_Replaces")
+                        .HasFilter("[Replaces] IS NOT NULL");
+
+                    b.ToTable("ProvinceTables", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.PublishedFigureEntity", b =>
                 {
                     b.Property<int>("No")
@@ -802,6 +897,9 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsBaseline")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("bit");
 
                     b.Property<string>("Label")
@@ -831,7 +929,24 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
                     b.Property<int?>("Received")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<int?>("Replaces")
                         .HasColumnType("int");
 
                     b.Property<string>("Unit")
@@ -1985,6 +2100,29 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasForeignKey("Week")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ProvincePlaceEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.ProvinceTableEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TableNo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ProvinceTableEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.IndicatorEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Indicator")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.ProvinceTableEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Replaces")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.PublishedFigureEntity", b =>

@@ -706,6 +706,93 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ProvincePlaceEntity", b =>
+                {
+                    b.Property<int>("TableNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TableNo", "Line");
+
+                    b.ToTable("ProvincePlaces", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ProvinceTableEntity", b =>
+                {
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Average")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Replaces")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("No");
+
+                    b.HasIndex("Indicator");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique()
+                        .HasDatabaseName("UQ_ProvinceTables_Replaces");
+
+                    b.ToTable("ProvinceTables", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.PublishedFigureEntity", b =>
                 {
                     b.Property<int>("No")
@@ -728,6 +815,9 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsBaseline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Label")
@@ -753,7 +843,22 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Replaces")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Unit")
@@ -1814,6 +1919,29 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .HasForeignKey("Week")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ProvincePlaceEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.ProvinceTableEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TableNo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.ProvinceTableEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.IndicatorEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Indicator")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.ProvinceTableEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Replaces")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.PublishedFigureEntity", b =>

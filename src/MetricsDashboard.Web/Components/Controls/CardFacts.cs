@@ -1,5 +1,6 @@
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
+using MetricsDashboard.Domain.Published;
 using MetricsDashboard.Domain.Reports;
 using MetricsDashboard.Domain.Weeks;
 
@@ -39,13 +40,15 @@ public sealed record CardFacts(
     /// <param name="previous">Results of the week before, or null.</param>
     /// <param name="history">The scope's results of the last weeks.</param>
     /// <param name="weeks">The last weeks, oldest first.</param>
+    /// <param name="tables">The provincial tables in force.</param>
     public static IReadOnlyList<IGrouping<string, CardFacts>> Of(
         Catalogue catalogue,
         Unit scope,
         WeekResults current,
         WeekResults? previous,
         IEnumerable<Snapshot> history,
-        IReadOnlyList<ReportingWeek> weeks)
+        IReadOnlyList<ReportingWeek> weeks,
+        IReadOnlyList<ProvinceTable>? tables = null)
     {
         var known = history.Where(snapshot => snapshot.Unit == scope.Code)
             .ToDictionary(snapshot => (snapshot.Indicator, snapshot.Week), snapshot => snapshot.Value);
@@ -57,17 +60,18 @@ public sealed record CardFacts(
                 .Where(entry => entry.Snapshot?.Value is not null)
                 .Select(entry => Of(
                     catalogue, scope, entry.Indicator, entry.Snapshot!, current, previous,
-                    [.. weeks.Select(week => known.GetValueOrDefault((entry.Indicator.Code, week)))]))
+                    [.. weeks.Select(week => known.GetValueOrDefault((entry.Indicator.Code, week)))], tables ?? []))
                 .GroupBy(card => Theme.Of(card.Indicator)),
         ];
     }
 
     /// <summary>The facts of one indicator, without its trend; null where it has no value in the scope.</summary>
-    public static CardFacts? Of(Catalogue catalogue, Unit scope, Indicator indicator, WeekResults current, WeekResults? previous) =>
-        current.Find(indicator.Code, scope.Code) is { Value: not null } snapshot ? Of(catalogue, scope, indicator, snapshot, current, previous, []) : null;
+    public static CardFacts? Of(Catalogue catalogue, Unit scope, Indicator indicator, WeekResults current, WeekResults? previous, IReadOnlyList<ProvinceTable>? tables = null) =>
+        current.Find(indicator.Code, scope.Code) is { Value: not null } snapshot ? Of(catalogue, scope, indicator, snapshot, current, previous, [], tables ?? []) : null;
 
     private static CardFacts Of(
-        Catalogue catalogue, Unit scope, Indicator indicator, Snapshot snapshot, WeekResults current, WeekResults? previous, IReadOnlyList<decimal?> trend)
+        Catalogue catalogue, Unit scope, Indicator indicator, Snapshot snapshot, WeekResults current, WeekResults? previous, IReadOnlyList<decimal?> trend,
+        IReadOnlyList<ProvinceTable> tables)
     {
         var value = snapshot.Value!.Value;
         var target = indicator.Direction is Direction.None ? null : catalogue.TargetOf(indicator.Code, scope.Code, current.Week);
@@ -81,7 +85,7 @@ public sealed record CardFacts(
             snapshot.Light,
             target is null ? "" : $"{ChangeText.Target(indicator, target)}，{ChangeText.Distance(indicator, value, target)}",
             target?.Value,
-            [.. PlacesOf(catalogue, scope, indicator, snapshot, previous)],
+            [.. PlacesOf(catalogue, scope, indicator, snapshot, previous), .. ProvinceOf(catalogue, scope, indicator, value, current, tables)],
             PublishedText.AgainstBaseline(catalogue, indicator, scope, value, current.Week),
             trend,
             behind.Sentence(snapshot.Coverage, scope));
@@ -101,5 +105,16 @@ public sealed record CardFacts(
 
         var published = PublishedText.ProvinceRank(catalogue, indicator, scope, snapshot.Week);
         if (published.Length > 0) yield return published;
+    }
+
+    /// <summary>What the province published of the week: its value beside ours, and how far the next place is.</summary>
+    private static IEnumerable<string> ProvinceOf(
+        Catalogue catalogue, Unit scope, Indicator indicator, decimal value, WeekResults current, IReadOnlyList<ProvinceTable> tables)
+    {
+        var beside = PublishedText.BesideComputed(catalogue, indicator, scope, value, current.Period);
+        if (beside.Length > 0) yield return beside;
+        if (scope.Code != catalogue.City.Code || StandingText.TableOf(tables, indicator.Code, current.Period) is not { } table) yield break;
+        var next = StandingText.ToNext(ProvinceStandings.Of(indicator, scope, table, before: null));
+        if (next.Length > 0) yield return next;
     }
 }

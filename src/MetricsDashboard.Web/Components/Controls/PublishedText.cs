@@ -1,6 +1,7 @@
 using System.Globalization;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
+using MetricsDashboard.Domain.Reports;
 using MetricsDashboard.Domain.Weeks;
 
 namespace MetricsDashboard.Web.Components.Controls;
@@ -26,6 +27,23 @@ internal static class PublishedText
         var before = figures.LastOrDefault(figure => figure.IsOf(week.Previous))?.ProvinceRank;
         var movement = ChangeText.Movement(Ranking.Movement(before, rank));
         return $"全省第{rank}位（公布）" + (movement.Length > 0 ? $"，较上周{movement}" : "");
+    }
+
+    /// <summary>99%以上, 110件, or — where only a rank was published.</summary>
+    public static string Value(Indicator indicator, PublishedFigure figure) =>
+        figure.Value is { } shown ? FigureText.Sentence(shown, indicator) + BoundText(figure.Bound) : FigureText.None;
+
+    /// <summary>全省第9位, 全省前三位, or —.</summary>
+    public static string Rank(PublishedFigure figure) => figure.ProvinceRank is { } rank ? $"全省第{rank}位" : figure.RankText ?? FigureText.None;
+
+    /// <summary>公布值1.02%，核算值低0.02个百分点; empty where no value was published for the week.</summary>
+    public static string BesideComputed(Catalogue catalogue, Indicator indicator, Unit scope, decimal computed, ReportingPeriod period)
+    {
+        if (new PublishedLookup(catalogue, indicator.Code, scope.Code).ValueOf(period) is not { Value: { } published } figure) return "";
+        var text = $"公布值{Value(indicator, figure)}";
+        if (figure.Bound is not Bound.Exact) return text;
+        var difference = computed - published;
+        return difference == 0 ? $"{text}，与核算值一致" : $"{text}，核算值{(difference > 0 ? "高" : "低")}{ChangeText.Amount(indicator, difference)}";
     }
 
     /// <summary>较6月下降35.15个百分点；全省由第15位升至第9位; empty without a baseline before the week's end.</summary>
@@ -63,8 +81,8 @@ internal static class PublishedText
             : "";
         return new PublishedRow(
             Period(figure) + (figure.IsBaseline ? "（基期）" : ""),
-            figure.Value is { } shown ? FigureText.Sentence(shown, indicator) + BoundText(figure.Bound) : FigureText.None,
-            figure.ProvinceRank is { } rank ? $"全省第{rank}位" : figure.RankText ?? FigureText.None,
+            Value(indicator, figure),
+            Rank(figure),
             ours is { } own ? FigureText.Sentence(own, indicator) : "",
             difference,
             figure.Document ?? FigureText.None);

@@ -19,6 +19,9 @@ public static class NavigationItems
     /// <summary>Where one reads what one was told.</summary>
     public const string Messages = "/messages";
 
+    /// <summary>What others published; leaders and signers come to it from an indicator.</summary>
+    public const string Published = "/published";
+
     private static readonly Role[] Senders = [Role.CountyReporter, Role.CountyReviewer, Role.Department, Role.CityReporter, Role.CityReviewer];
 
     private static readonly Role[] Readers = [.. Enum.GetValues<Role>().Except([Role.Auditor, Role.Source])];
@@ -42,6 +45,7 @@ public static class NavigationItems
         new("审核", "/review", Icons.Material.Filled.FactCheck, TaskForce),
         new("更正审批", Corrections, Icons.Material.Filled.EditNote, TaskForce),
         new("报送情况", "/reporting", Icons.Material.Filled.GridOn, [.. TaskForce, Role.Signer, Role.Leader]),
+        new("公布值", Published, Icons.Material.Filled.Campaign, TaskForce),
         new("周报", "/weekly", Icons.Material.Filled.Article, [.. Readers.Except(Administrators), .. Others]),
         new("站内消息", Messages, Icons.Material.Filled.Notifications, [.. Senders, Role.Drafter]),
         new("上传记录", "/uploads", Icons.Material.Filled.History, Senders, IsStatic: true),

@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Published;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 
@@ -31,6 +32,17 @@ internal static class Addresses
 
     /// <summary>What was corrected of the figures of a published report since.</summary>
     public static string CorrectionsSince(ReportingWeek week) => $"/corrections?since={week}";
+
+    public const string PublishedImport = "/published/import";
+
+    public const string ProvinceTables = "/published/tables";
+
+    /// <summary>The published figures of an indicator.</summary>
+    public static string Published(string indicator) => $"/published?indicator={Uri.EscapeDataString(indicator)}";
+
+    /// <summary>A provincial table; of an indicator alone the newest.</summary>
+    public static string ProvinceTable(string indicator, FigurePeriod? period = null) =>
+        $"{ProvinceTables}?indicator={Uri.EscapeDataString(indicator)}{(period is { } of ? $"&period={of.Text}" : "")}";
 
     public static string Submission(Guid id) => $"/review/{id}";
 

@@ -1,6 +1,7 @@
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Published;
 using MetricsDashboard.Domain.Reports;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
@@ -52,6 +53,9 @@ public sealed partial class IndicatorView : ComponentBase
     public required SnapshotStore Snapshots { get; set; }
 
     [Inject]
+    public required ProvinceTableStore ProvinceTables { get; set; }
+
+    [Inject]
     public required NavigationManager Navigation { get; set; }
 
     private int Span => AskedSpan switch { "26" => 26, "52" => 52, "all" => AllWeeks, _ => 12 };
@@ -93,12 +97,14 @@ public sealed partial class IndicatorView : ComponentBase
             view.Actor, indicator.Code, [.. scopes.Select(unit => unit.Code)], before, week.Week, CancellationToken.None);
         var current = new WeekResults(week.Week, recent.Where(snapshot => snapshot.Week == week.Week));
         var previous = new WeekResults(before, recent.Where(snapshot => snapshot.Week == before));
-        return (Build(view, indicator, week, scope, scopes, compared, axis, series, current, previous), null);
+        var tables = (await ProvinceTables.ListAsync(view.Actor, indicator.Code, CancellationToken.None)).Where(row => row.IsCurrent).Select(row => row.Table).ToList();
+        return (Build(view, indicator, week, scope, scopes, compared, axis, series, current, previous, tables), null);
     }
 
     private Model Build(
         View view, Indicator indicator, WeekRow week, Unit scope, IReadOnlyList<Unit> scopes, List<Unit> compared,
-        IReadOnlyList<Week> axis, IReadOnlyList<Snapshot> series, WeekResults current, WeekResults previous)
+        IReadOnlyList<Week> axis, IReadOnlyList<Snapshot> series, WeekResults current, WeekResults previous,
+        List<ProvinceTable> tables)
     {
         List<Unit> drawn = [scope, .. compared];
         var groups = RankingRows.Groups(view.Catalogue, indicator, current);
@@ -107,7 +113,7 @@ public sealed partial class IndicatorView : ComponentBase
         var known = series.Where(snapshot => snapshot.Unit == scope.Code).ToDictionary(snapshot => snapshot.Week, snapshot => snapshot.Value);
         return new Model(
             view, indicator, week, scope, scopes,
-            CardFacts.Of(view.Catalogue, scope, indicator, current, previous),
+            CardFacts.Of(view.Catalogue, scope, indicator, current, previous, tables),
             WhyNone(indicator, scope, current),
             ranked && ShowsRanks
                 ? TrendComputation.Ranks(indicator, [.. drawn.Where(unit => unit.RankingGroup is not null)], axis, series)
@@ -118,7 +124,8 @@ public sealed partial class IndicatorView : ComponentBase
             [.. scopes.Where(unit => unit.Code != scope.Code && !compared.Contains(unit))],
             [.. groups.Select(name => Option(name, "group", name, name == group))],
             group is null || indicator.Direction is Direction.None ? null : RankingRows.Of(view.Catalogue, indicator, group, current, previous),
-            PublishedText.Rows(view.Catalogue, indicator, scope, week.Week, known.GetValueOrDefault));
+            PublishedText.Rows(view.Catalogue, indicator, scope, week.Week, known.GetValueOrDefault),
+            view.Actor.SeesWholeCity && tables.Count > 0 ? Addresses.ProvinceTable(indicator.Code, StandingText.TableOf(tables, indicator.Code, week.Period)?.Period) : null);
     }
 
     private static List<Unit> ScopesOf(View view, Indicator indicator, ReportingWeek week)
@@ -168,7 +175,8 @@ public sealed partial class IndicatorView : ComponentBase
         IReadOnlyList<Unit> Comparable,
         IReadOnlyList<Choice> Groups,
         RankingRows? Ranking,
-        IReadOnlyList<PublishedRow> Published)
+        IReadOnlyList<PublishedRow> Published,
+        string? ProvinceTable)
     {
         /// <summary>What stands below the value, those that say something.</summary>
         public IEnumerable<string> Notes => Card is null

@@ -35,6 +35,9 @@ public sealed partial class Overview : ComponentBase
     [Inject]
     public required DutyStore Duties { get; set; }
 
+    [Inject]
+    public required ProvinceTableStore ProvinceTables { get; set; }
+
     protected override Task OnParametersSetAsync() => ReloadAsync();
 
     private async Task ReloadAsync()
@@ -61,13 +64,14 @@ public sealed partial class Overview : ComponentBase
         var results = await Snapshots.WeeksAsync(view.Actor, before, week.Week, CancellationToken.None);
         var current = results.FirstOrDefault(result => result.Week == week.Week) ?? new WeekResults(week.Week, []);
         var previous = results.FirstOrDefault(result => result.Week == before);
+        var tables = await ProvinceTables.ListAsync(view.Actor, null, CancellationToken.None);
         var duties = await Duties.OfWeekAsync(view.Actor, week.Week, null, CancellationToken.None);
         var reporting = ReportingOf(duties);
         var shown = reporting.Where(unit => UnitsBehind.IsWithin(view.Catalogue, unit.Unit, scope)).ToList();
         return (new Model(
             view, week, scope, view.Scopes(week.Week),
             Headline(week, scope, shown, current),
-            CardFacts.Of(view.Catalogue, scope, current, previous, history, [.. view.Last(TrendWeeks, week.Week).Select(entry => entry.Key)]),
+            CardFacts.Of(view.Catalogue, scope, current, previous, history, [.. view.Last(TrendWeeks, week.Week).Select(entry => entry.Key)], [.. tables.Where(row => row.IsCurrent).Select(row => row.Table)]),
             Attention.Of(view.Catalogue, scope, current, previous, week.IsOpen ? [] : reporting)), null);
     }
 

@@ -52,11 +52,13 @@ public sealed record View(Actor Actor, Catalogue Catalogue, IReadOnlyList<WeekRo
 }
 
 /// <summary>Loads the beginning of every page.</summary>
-public sealed class Views(ActorAccessor actors, Installed installed, WeekStore weeks)
+public sealed class Views(ActorAccessor actors, Installed installed, CatalogueStore catalogues, WeekStore weeks)
 {
     public async Task<View> LoadAsync()
     {
         var actor = await actors.ActorAsync();
-        return new View(actor, installed.Catalogue, await weeks.ListAsync(actor, CancellationToken.None));
+        // Published figures change while the program runs.
+        var catalogue = await catalogues.FindAsync(actor, CancellationToken.None) ?? installed.Catalogue;
+        return new View(actor, catalogue, await weeks.ListAsync(actor, CancellationToken.None));
     }
 }
