@@ -43,6 +43,7 @@ internal sealed class StoreIntake
         if (OutcomeJson.Read(upload.Outcome) is { } done) return done;
         var (outcome, rounds) = await PlanAsync(db, cancellationToken);
         if (rounds.Count > 0) outcome = outcome with { Submissions = [.. outcome.Submissions, .. await InsertAsync(db, rounds, cancellationToken)] };
+        if (outcome.Status is IntakeStatus.Stored) await DraftStore.SpendAsync(db, intake.Forms, upload.SentAt, cancellationToken);
         UploadStore.Finish(upload, outcome, now);
         await db.SaveChangesAsync(cancellationToken);
         return outcome;
