@@ -39,10 +39,14 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
     }
 
     /// <summary>A dry run: the same reading and the same check, and nothing is written anywhere.</summary>
-    public async Task<IntakeOutcome> TryAsync(IntakeRequest request, string fileName, byte[] bytes, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IntakeOutcome> TryAsync(IntakeRequest request, string fileName, byte[] bytes, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await TryAsync(new SentFile(fileName, bytes, request), now, cancellationToken)).Outcome;
+
+    /// <summary>A dry run, with the values as they were read.</summary>
+    public async Task<(CheckedIntake Intake, IntakeOutcome Outcome)> TryAsync(SentFile file, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var intake = await CheckAsync(request, fileName, bytes, cancellationToken);
-        return intake.IsRefused ? Refusal(Guid.Empty, intake) : await submissions.TryAsync(request.Sender, intake, now, cancellationToken);
+        var intake = await CheckAsync(file, cancellationToken);
+        return (intake, intake.IsRefused ? Refusal(Guid.Empty, intake) : await submissions.TryAsync(file.Request.Sender, intake, now, cancellationToken));
     }
 
     /// <summary>The values of a file that was taken in, checked against the present state of things.</summary>
