@@ -15,6 +15,7 @@ namespace MetricsDashboard.Web.Flow;
 public sealed record TypedText(string Element, string Unit, string Text);
 
 /// <summary>What the checks say about a form that is being typed.</summary>
+/// <param name="Issues">Errors, warnings and notes.</param>
 /// <param name="Values">What could be read as a count, by element and row unit.</param>
 /// <param name="Results">What the unit's indicators would be; none while there is an error.</param>
 public sealed record TypedCheck(

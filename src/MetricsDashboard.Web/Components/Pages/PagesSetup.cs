@@ -1,5 +1,6 @@
 using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Components.Duties;
+using MetricsDashboard.Web.Components.Typing;
 using MetricsDashboard.Web.Flow;
 using MudBlazor;
 using MudBlazor.Services;
@@ -15,5 +16,6 @@ public static class PagesSetup
         .AddScoped<Views>()
         .AddScoped<OpenDuties>()
         .AddScoped<SendComposed>()
-        .AddScoped<SendTyped>();
+        .AddScoped<SendTyped>()
+        .AddScoped<TypedForms>();
 }
