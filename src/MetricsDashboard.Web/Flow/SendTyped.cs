@@ -25,16 +25,17 @@ public sealed record TypedCheck(
 }
 
 /// <summary>
-/// What is typed on a page takes the path of a file: it becomes one, is checked like one while it is typed, and is sent like one, held
-/// until its sender has seen it and confirms.
+/// What is typed on a page takes the path of a file: it is checked like one while it is typed, becomes one and is sent like one, held until
+/// its sender has seen it and confirms.
 /// </summary>
 public sealed class SendTyped(Receive receive, SnapshotStore snapshots, BusinessClock clock, IBackgroundJobClient jobs)
 {
     public async Task<TypedCheck> CheckAsync(
         Actor actor, Form form, Unit unit, ReportingWeek week, IReadOnlyList<TypedText> texts, CancellationToken cancellationToken)
     {
-        var file = new SentFile(FileName(form), Bytes(week, texts), new IntakeRequest(actor, form.Code, unit.Code, week));
-        var (intake, outcome) = await receive.TryAsync(file, clock.Now, cancellationToken);
+        var entries = texts.Select(text => new RawEntry(text.Unit, week.ToString(), text.Element, string.IsNullOrWhiteSpace(text.Text) ? CellKind.Blank : CellKind.Text, text.Text.Trim(), default)).ToList();
+        var request = new IntakeRequest(actor, form.Code, unit.Code, week);
+        var (intake, outcome) = await receive.TryAsync(request, new IntakeContent(entries, [], entries.Count), clock.Now, cancellationToken);
         var values = intake.Forms.SelectMany(sent => sent.Values).Where(value => value.Value is not null).ToDictionary(value => (value.Element, value.Unit), value => value.Value!.Value);
         var isRefused = outcome.Issues.Any(issue => issue.Severity is Severity.Error);
         IReadOnlyList<PreviewedResult> results = isRefused || values.Count == 0

@@ -117,7 +117,7 @@ public sealed partial class TypedGrid : ComponentBase, IAsyncDisposable
     private IEnumerable<IntakeIssue> IssuesOf(TypedCell cell) =>
         Check?.Issues.Where(issue => issue.Code != IssueCodes.Blank && issue.ElementCode == cell.Element.Code && issue.UnitCode == cell.Unit.Code) ?? [];
 
-    private string? Invalid(TypedCell cell) => IssuesOf(cell).Any(issue => issue.Severity is Severity.Error) ? "true" : null;
+    private bool IsWrong(TypedCell cell) => IssuesOf(cell).Any(issue => issue.Severity is Severity.Error);
 
     private string Style(TypedCell cell) => IssuesOf(cell).Select(issue => (Severity?)issue.Severity).Min() switch
     {
