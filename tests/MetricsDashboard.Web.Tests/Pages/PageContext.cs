@@ -36,7 +36,7 @@ internal sealed class PageContext : BunitContext
         Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<Receive>().AddScoped<CloseWeek>();
         Services.AddSingleton(now is { } moment ? new StoppedTime(moment) : TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));
         var installed = new Installed();
-        installed.Start(SmallCity.First, false, SmallCity.Catalogue);
+        installed.Start(SmallCity.First, false, city.Catalogue);
         Services.AddSingleton(installed);
         Services.AddSingleton<WeekWatch>();
     }
