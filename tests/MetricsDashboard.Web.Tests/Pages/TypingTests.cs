@@ -77,7 +77,7 @@ public sealed class TypingTests : IAsyncLifetime
         await using var context = new PageContext(city, Reporter, At(9));
         var page = Open(context);
 
-        Cell(page, "cases").Input("420");
+        await page.InvokeAsync(() => Cell(page, "cases").Input("420"));
 
         page.WaitForAssertion(() => Assert.Equal("已保存 09:00:00", Bar(page)[0]), TimeSpan.FromSeconds(10));
         Assert.Equal([("cases", "420")], await DraftAsync());
@@ -95,7 +95,7 @@ public sealed class TypingTests : IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Contains("提醒：", Said(page, "items")));
         Assert.Equal("+600", page.FindAll("tbody tr")[2].QuerySelector("[data-label=变化]")!.TextContent);
-        Assert.Contains("1条提醒，报送时请说明", Bar(page)[1]);
+        page.WaitForAssertion(() => Assert.Contains("2条提醒，报送时请说明", Bar(page)[1]));
         Assert.Contains("红牌率", page.Find("table.pairs").TextContent);
     }
 
@@ -126,7 +126,7 @@ public sealed class TypingTests : IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Contains("替班 09:00 改为 120，您填的是 118。", Said(page, "cases")));
         Assert.Equal([("cases", "120")], await DraftAsync());
-        page.FindAll(".conflict button").Single(button => button.TextContent.Trim() == choice).Click();
+        await page.InvokeAsync(() => page.FindAll(".conflict button").Single(button => button.TextContent.Trim() == choice).Click());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".conflict")));
         Assert.Equal(kept, Values(page)[1]);
         page.WaitForAssertion(() => Assert.DoesNotContain("与他人所填不同", Bar(page)[1]));
@@ -184,7 +184,7 @@ public sealed class TypingTests : IAsyncLifetime
         Assert.Equal(["", ""], Values(page));
         Assert.Contains("上次的进展", page.FindAll("td[data-label=上次]")[0].TextContent);
 
-        page.FindAll("button").Single(button => button.GetAttribute("aria-label") == "进展带入上次内容").Click();
+        await page.InvokeAsync(() => page.FindAll("button").Single(button => button.GetAttribute("aria-label") == "进展带入上次内容").Click());
         Type(page, "trouble", "一\n二");
 
         page.WaitForAssertion(() => Assert.Equal("检查通过，没有错误", Bar(page)[1]));
@@ -270,8 +270,8 @@ public sealed class TypingTests : IAsyncLifetime
         await city.Store<SubmissionStore>().AcceptAsync(TestCity.Reviewer, [id], At(9.1));
         await using var context = new PageContext(city, Reporter, At(9.5));
 
-        Assert.Contains("已经接收，不能再次报送", Open(context).Find(".empty").TextContent);
-        Assert.Contains("没有这张报表", context.Open<TypePage>($"/submit/type?unit=C1&form=none&week={Week}").Find(".empty").TextContent);
+        Assert.Contains("已经接收，不能再次报送", Open(context).Markup);
+        Assert.Contains("没有这张报表", context.Open<TypePage>($"/submit/type?unit=C1&form=none&week={Week}").Markup);
     }
 
     [Fact]
@@ -292,11 +292,11 @@ public sealed class TypingTests : IAsyncLifetime
 
     private static void Type(IRenderedComponent<TypePage> page, string element, string text)
     {
-        Cell(page, element).Input(text);
-        Cell(page, element).Blur();
+        page.InvokeAsync(() => Cell(page, element).Input(text));
+        page.InvokeAsync(() => Cell(page, element).Blur());
     }
 
-    private static void Send(IRenderedComponent<TypePage> page) => page.FindAll(".typed-bar button")[0].Click();
+    private static void Send(IRenderedComponent<TypePage> page) => page.InvokeAsync(() => page.FindAll(".typed-bar button")[0].Click());
 
     private static List<string> Values(IRenderedComponent<TypePage> page) => [.. page.FindAll("[data-cell]").Select(cell => cell.GetAttribute("value") ?? "")];
 

@@ -57,6 +57,8 @@ public sealed partial class DutyTable : ComponentBase
 
     private DateTimeOffset Now => Clock.Now;
 
+    private string Before => Week.Period.IsMerged ? "上期" : "上周";
+
     private static string OnTimeText(DutyRow duty) => duty.OnTime switch
     {
         true => "（按时）",
