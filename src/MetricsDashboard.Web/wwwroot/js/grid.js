@@ -48,6 +48,8 @@ export function attach(root, page, name) {
     if (detail.state !== "hide") return;
     for (const cell of root.querySelectorAll("[data-cell]")) if (cell.dataset.cell in kept) tell(cell);
   }, on);
+  // Keys before this are lost; browser tests wait for it.
+  root.dataset.ready = "";
   return Object.entries(kept).map(([cell, { text, version }]) => ({ cell, text, version: version || null }));
 }
 
