@@ -182,8 +182,15 @@ public sealed partial class TypePage : ComponentBase, IAsyncDisposable
 
     private static async Task<bool> DelayAsync(TimeSpan time, CancellationToken cancellationToken)
     {
-        await Task.Delay(time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
-        return !cancellationToken.IsCancellationRequested;
+        using var timer = new PeriodicTimer(time);
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Keeps what is not kept yet; one at a time, and once more where something was typed meanwhile.</summary>
