@@ -712,3 +712,24 @@ VALUES (N'20261123213645_PublishedFigures', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+CREATE TABLE [DraftCells] (
+    [Week] int NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Form] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Element] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [RowUnit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Text] nvarchar(4000) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Version] uniqueidentifier NOT NULL,
+    [ChangedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [ChangedAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_DraftCells] PRIMARY KEY ([Week], [Unit], [Form], [Element], [RowUnit]),
+    CONSTRAINT [FK_DraftCells_Duties_Week_Unit_Form] FOREIGN KEY ([Week], [Unit], [Form]) REFERENCES [Duties] ([Week], [Unit], [Form]) ON DELETE NO ACTION
+);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123213901_Drafts', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -36,6 +36,7 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
     public DbSet<SubmissionEntity> Submissions => Set<SubmissionEntity>();
     public DbSet<SubmissionValueEntity> SubmissionValues => Set<SubmissionValueEntity>();
     public DbSet<SubmissionNoteEntity> SubmissionNotes => Set<SubmissionNoteEntity>();
+    public DbSet<DraftCellEntity> DraftCells => Set<DraftCellEntity>();
     public DbSet<UnitPracticeEntity> UnitPractices => Set<UnitPracticeEntity>();
     public DbSet<DeputyEntity> Deputies => Set<DeputyEntity>();
     public DbSet<CorrectionEntity> Corrections => Set<CorrectionEntity>();

@@ -55,6 +55,7 @@ public static class MetricsStorage
         services.AddSingleton(provider => new DutyStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new CalendarStore(Database(provider)));
         services.AddSingleton(provider => new UploadStore(Database(provider), Cache(provider)));
+        services.AddSingleton(provider => new DraftStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new SubmissionStore(Database(provider), Cache(provider), Recomputation(provider)));
         services.AddSingleton(provider => new ReviewStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new PracticeStore(Database(provider), Cache(provider)));

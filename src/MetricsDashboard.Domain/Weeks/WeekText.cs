@@ -18,6 +18,9 @@ public static class WeekText
     /// <summary>9月21日—9月27日.</summary>
     public static string Period(ReportingWeek week) => Period(new ReportingPeriod(week));
 
+    /// <summary>本周; 本期 of weeks that a holiday merged.</summary>
+    public static string This(ReportingPeriod period) => period.IsMerged ? "本期" : "本周";
+
     /// <summary>9月28日—10月11日.</summary>
     public static string Period(ReportingPeriod period) => $"{Day(period.Monday)}—{Day(period.Sunday)}";
 

@@ -18,6 +18,9 @@ internal static class Lengths
     /// <summary>A text of 500 characters, each of which may take two places.</summary>
     public const int RawText = 1000;
 
+    /// <summary>What is typed may be too long for the form, and is kept nevertheless.</summary>
+    public const int DraftText = 4000;
+
     public const int Reason = 500;
     public const int MessageText = 1000;
     public const int Sha256 = 64;

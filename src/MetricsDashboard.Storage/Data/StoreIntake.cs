@@ -43,6 +43,7 @@ internal sealed class StoreIntake
         if (OutcomeJson.Read(upload.Outcome) is { } done) return done;
         var (outcome, rounds) = await PlanAsync(db, cancellationToken);
         if (rounds.Count > 0) outcome = outcome with { Submissions = [.. outcome.Submissions, .. await InsertAsync(db, rounds, cancellationToken)] };
+        if (outcome.Status is IntakeStatus.Stored) await DraftStore.SpendAsync(db, intake.Forms, upload.SentAt, cancellationToken);
         UploadStore.Finish(upload, outcome, now);
         await db.SaveChangesAsync(cancellationToken);
         return outcome;
@@ -200,7 +201,7 @@ internal sealed class StoreIntake
         if (week is null) return Issue(Severity.Error, IssueCodes.WeekNotOpen, form, $"统计周（{WeekText.FullPeriod(form.Week)}）还没有开放");
         if (week.IsLocked(now) && !extended.Contains((week.Week, form.Asked.Code)))
             return Issue(Severity.Error, IssueCodes.WeekNotOpen, form, $"统计周（{WeekText.FullPeriod(Periods.Of(week))}）已经锁定，不再接收报送；确需补报的，请向市专班申请延期");
-        if (!duties.ContainsKey(key)) return Issue(Severity.Error, IssueCodes.UnknownUnit, form, "本周没有这张报表的应报任务");
+        if (!duties.ContainsKey(key)) return Issue(Severity.Error, IssueCodes.UnknownUnit, form, $"{WeekText.This(Periods.Of(week))}没有这张报表的应报任务");
         return last is { State: SubmissionState.Accepted }
             ? Issue(Severity.Error, IssueCodes.AlreadyAccepted, form, "已经接收，不能再次报送不同的数据；确需更正的，请申请更正")
             : null;

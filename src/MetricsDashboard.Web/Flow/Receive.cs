@@ -39,19 +39,33 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
     }
 
     /// <summary>A dry run: the same reading and the same check, and nothing is written anywhere.</summary>
-    public async Task<IntakeOutcome> TryAsync(IntakeRequest request, string fileName, byte[] bytes, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IntakeOutcome> TryAsync(IntakeRequest request, string fileName, byte[] bytes, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await TryAsync(request, await CheckAsync(request, fileName, bytes, cancellationToken), now, cancellationToken);
+
+    /// <summary>A dry run of what is no file yet, with the values as the check understood them.</summary>
+    public async Task<(CheckedIntake Intake, IntakeOutcome Outcome)> TryAsync(IntakeRequest request, IntakeContent content, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var intake = await CheckAsync(request, fileName, bytes, cancellationToken);
-        return intake.IsRefused ? Refusal(Guid.Empty, intake) : await submissions.TryAsync(request.Sender, intake, now, cancellationToken);
+        var intake = await CheckAsync(await CatalogueAsync(cancellationToken), request, content, cancellationToken);
+        return (intake, await TryAsync(request, intake, now, cancellationToken));
     }
 
     /// <summary>The values of a file that was taken in, checked against the present state of things.</summary>
     public Task<CheckedIntake> CheckAsync(SentFile file, CancellationToken cancellationToken) => CheckAsync(file.Request, file.FileName, file.Bytes, cancellationToken);
 
+    private async Task<IntakeOutcome> TryAsync(IntakeRequest request, CheckedIntake intake, DateTimeOffset now, CancellationToken cancellationToken) =>
+        intake.IsRefused ? Refusal(Guid.Empty, intake) : await submissions.TryAsync(request.Sender, intake, now, cancellationToken);
+
     private async Task<CheckedIntake> CheckAsync(IntakeRequest request, string fileName, byte[] bytes, CancellationToken cancellationToken)
     {
-        var catalogue = await catalogues.FindAsync(Actor.System, cancellationToken) ?? throw new InvalidOperationException("There is no catalogue.");
-        var content = IntakeReader.Read(bytes, fileName, catalogue, request);
+        var catalogue = await CatalogueAsync(cancellationToken);
+        return await CheckAsync(catalogue, request, IntakeReader.Read(bytes, fileName, catalogue, request), cancellationToken);
+    }
+
+    private async Task<Catalogue> CatalogueAsync(CancellationToken cancellationToken) =>
+        await catalogues.FindAsync(Actor.System, cancellationToken) ?? throw new InvalidOperationException("There is no catalogue.");
+
+    private async Task<CheckedIntake> CheckAsync(Catalogue catalogue, IntakeRequest request, IntakeContent content, CancellationToken cancellationToken)
+    {
         var weeks = content.Entries.Select(entry => entry.Week).Distinct(StringComparer.Ordinal)
             .Where(text => ReportingWeek.TryParse(text, out _)).Select(ReportingWeek.Parse).ToList();
         var names = new IntakeNames(catalogue);

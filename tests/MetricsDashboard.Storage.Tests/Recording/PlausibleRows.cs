@@ -122,7 +122,7 @@ internal sealed class PlausibleRows
         if (property.ClrType.IsEnum) return Enum.GetNames(property.ClrType)[0];
         return column switch
         {
-            "Unit" => "u",
+            "Unit" or "RowUnit" => "u",
             "Form" => "f",
             "Element" => "e",
             "Indicator" => "i",

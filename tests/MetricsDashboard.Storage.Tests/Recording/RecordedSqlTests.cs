@@ -45,7 +45,7 @@ public sealed class RecordedSqlTests
         ["UploadStore.FailAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
         ["SubmissionStore.StoreAsync"] =
         [
-            (_ => { }, ["UPDATE [w]", "-- bulk copy: Submissions, 1", "-- bulk copy: SubmissionValues, 1", "UPDATE [s]", "UPDATE [d]", "UPDATE [Uploads]"]),
+            (_ => { }, ["UPDATE [w]", "-- bulk copy: Submissions, 1", "-- bulk copy: SubmissionValues, 1", "UPDATE [s]", "UPDATE [d]", "DELETE FROM [d]", "UPDATE [Uploads]"]),
             (rows => rows.Empty("Submissions"), ["-- bulk copy: Submissions, 1"]),
             (rows => rows.Set("Submissions", new Row { ["State"] = "Accepted" }), ["UPDATE [Uploads]"]),
         ],
@@ -69,6 +69,12 @@ public sealed class RecordedSqlTests
         ],
         ["ReminderStore.CallAsync"] = [(rows => rows.Exists = true, ["INSERT INTO [Calls]"])],
         ["MessageStore.ReadAsync"] = [(_ => { }, ["UPDATE [m]"])],
+        ["DraftStore.SaveAsync"] =
+        [
+            (_ => { }, ["UPDATE [d]", "UPDATE [DraftCells]"]),
+            (rows => rows.Empty("DraftCells"), ["UPDATE [d]", "INSERT INTO [DraftCells]"]),
+        ],
+        ["DraftStore.DiscardAsync"] = [(_ => { }, ["UPDATE [d]", "DELETE FROM [d]"])],
         ["ReviewStore.ForwardAsync"] = [(rows => rows.Set("Submissions", new Row { ["State"] = "CountyReview", ["Unit"] = "u", ["SentBy"] = "sender" }).Exists = true, ["UPDATE [w]", "UPDATE [Submissions]"])],
         ["ReviewStore.ReturnAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "INSERT INTO [SubmissionNotes]"])],
         ["ReviewStore.WithdrawAsync"] = [(_ => { }, ["UPDATE [w]", "UPDATE [Submissions]", "UPDATE [Duties]"])],

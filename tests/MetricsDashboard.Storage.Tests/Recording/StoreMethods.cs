@@ -72,6 +72,7 @@ internal static class StoreMethods
         var type when type == typeof(long) => 7L,
         var type when type == typeof(CorrectionState?) => CorrectionState.Requested,
         var type when type == typeof(IReadOnlyCollection<CellReason>) => new[] { new CellReason("e", "u", "请核对") },
+        var type when type == typeof(IReadOnlyCollection<DraftChange>) => new[] { new DraftChange("e", "u", "8", PlausibleRows.AnyId) },
         var type when type == typeof(PeriodHours) => Worlds.World.Hours(new ReportingPeriod(ReportingWeek.FromKey(PlausibleRows.Week))),
         var type when type == typeof(WorkCalendar) => WorkCalendar.Plain,
         var type when type == typeof(Timetable) => new Timetable(WorkCalendar.Plain, TimetableHours.Standard),

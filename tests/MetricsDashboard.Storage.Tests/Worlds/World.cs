@@ -37,6 +37,7 @@ internal sealed class World : IAsyncDisposable
     public ProvinceTableStore ProvinceTables => services.GetRequiredService<ProvinceTableStore>();
     public WeekStore Weeks => services.GetRequiredService<WeekStore>();
     public DutyStore Duties => services.GetRequiredService<DutyStore>();
+    public DraftStore Drafts => services.GetRequiredService<DraftStore>();
     public ReviewStore Review => services.GetRequiredService<ReviewStore>();
     public PracticeStore Practices => services.GetRequiredService<PracticeStore>();
     public CorrectionStore Corrections => services.GetRequiredService<CorrectionStore>();

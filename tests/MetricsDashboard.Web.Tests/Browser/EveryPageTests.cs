@@ -74,7 +74,7 @@ public sealed class EveryPageTests(DemoServer demo)
             ("指标详情", "/indicators/red-card-rate"), ("指标表格", "/indicators/red-card-rate?view=table"), ("指标位次", "/indicators/red-card-rate?unit=410421&show=rank"),
             ("数字来历", "/explain?indicator=red-card-rate&unit=410400&week=2020-W39"), ("未报送周", "/?week=2020-W33"), ("开放周", "/?week=2020-W40"),
             ("县区总览", "/?unit=410421"), ("单位报送情况", "/reporting?week=2020-W39&unit=410421"), ("全部报送情况", "/reporting?week=2020-W39&show=all"), ("统计周更正", "/corrections?week=2020-W39"), ("节假日2020", "/calendar?year=2020"),
-            ("筛选审核", "/review?week=2020-W40&late=1&remarkable=1"), ("省通报全表", "/published/tables?indicator=red-card-rate"), ("导入公布值", "/published/import"), ("周报网页", "/reports/2020-W39.html"), ("周报第11期", "/reports/11"), ("我的账号", "/account"), ("修改密码", "/account/password"), ("退出登录", "/account/sign-out"),
+            ("在线填报", "/submit/type?unit=410425&form=rural-coverage&week=2020-W40"), ("筛选审核", "/review?week=2020-W40&late=1&remarkable=1"), ("省通报全表", "/published/tables?indicator=red-card-rate"), ("导入公布值", "/published/import"), ("周报网页", "/reports/2020-W39.html"), ("周报第11期", "/reports/11"), ("我的账号", "/account"), ("修改密码", "/account/password"), ("退出登录", "/account/sign-out"),
         ];
         foreach (var (name, path) in pages) await LookAsync(name, path);
         visitor.IsContent();
@@ -85,6 +85,41 @@ public sealed class EveryPageTests(DemoServer demo)
             await visitor.IsSoundAsync();
             await visitor.PictureAsync($"{width}-{(dark ? "dark" : "light")}-{name}");
         }
+    }
+
+    [Fact]
+    public async Task Typing_ByKeyboardAndPaste_MovesLikeASpreadsheet()
+    {
+        await using var visitor = await demo.VisitAsync();
+        await visitor.SignInAsync("市专班审核员");
+        await visitor.GoAsync("/submit/type?unit=410425&form=rural-coverage&week=2020-W40");
+        await Assertions.Expect(visitor.Page.Locator(".typed[data-ready]")).ToHaveCountAsync(1);
+        await Cell(0, 2).ClickAsync();
+
+        await visitor.Page.Keyboard.TypeAsync("27");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Cell(1, 2)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(Cell(1, 3)).ToBeFocusedAsync();
+        var before = await Cell(1, 3).InputValueAsync();
+        await visitor.Page.Keyboard.TypeAsync("99%");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(Cell(1, 3)).ToHaveValueAsync(before);
+        await Cell(1, 3).EvaluateAsync(
+            """
+            cell => {
+              const clipboardData = new DataTransfer();
+              clipboardData.setData("text/plain", "１８\t19\r\n20\t21\r\n");
+              cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+            }
+            """);
+
+        await Assertions.Expect(Cell(2, 4)).ToHaveValueAsync("21");
+        await Assertions.Expect(Cell(1, 3)).ToHaveValueAsync("１８");
+        await Assertions.Expect(visitor.Page.Locator(".typed-bar")).ToContainTextAsync("已保存");
+        visitor.IsContent();
+
+        ILocator Cell(int row, int column) => visitor.Page.Locator($"[data-row='{row}'][data-column='{column}']");
     }
 
     private static ILocator Navigation(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "主导航" });

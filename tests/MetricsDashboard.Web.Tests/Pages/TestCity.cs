@@ -1,4 +1,5 @@
 using System.Globalization;
+using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
@@ -22,21 +23,24 @@ internal sealed class TestCity : IAsyncDisposable
     private readonly TemporaryDirectory directory = new();
     private readonly ServiceProvider services;
 
-    private TestCity()
+    private TestCity(Catalogue catalogue)
     {
+        Catalogue = catalogue;
         var options = StorageOptions.SqliteFile(directory.File("metrics.db"));
         var collection = new ServiceCollection().AddLogging().AddMetricsStorage(options);
         collection.AddIdentityCore<MetricsUser>(identity => identity.User.AllowedUserNameCharacters = "").AddMetricsIdentityStores(options);
         services = collection.BuildServiceProvider();
     }
 
+    public Catalogue Catalogue { get; }
+
     public static DateTimeOffset Moment(ReportingWeek week, int hour = 9) => new(week.Next.Monday.ToDateTime(new TimeOnly(hour, 0)), TimeSpan.FromHours(8));
 
-    public static async Task<TestCity> CreateAsync(int weeks)
+    public static async Task<TestCity> CreateAsync(int weeks, Catalogue? catalogue = null)
     {
-        var city = new TestCity();
+        var city = new TestCity(catalogue ?? SmallCity.Catalogue);
         await MetricsStorage.MigrateAsync(city.services);
-        await city.Store<CatalogueStore>().SeedAsync(Actor.System, SmallCity.Catalogue, Moment(SmallCity.First));
+        await city.Store<CatalogueStore>().SeedAsync(Actor.System, city.Catalogue, Moment(SmallCity.First));
         await city.Store<InstallationStore>().CreateAsync(Actor.System, new Installation(SmallCity.First, false, Moment(SmallCity.First)));
         for (var i = 0; i < weeks; i++)
         {
@@ -73,8 +77,7 @@ internal sealed class TestCity : IAsyncDisposable
     public async Task<IntakeOutcome> SendAsync(
         ReportingWeek week, IReadOnlyDictionary<string, (long Cards, long Cases, long Items)> reported, Actor? sender = null)
     {
-        var catalogue = SmallCity.Catalogue;
-        var forms = reported.Select((unit, row) => new CheckedForm(catalogue.Unit(unit.Key), catalogue.Form("form"), week,
+        var forms = reported.Select((unit, row) => new CheckedForm(Catalogue.Unit(unit.Key), Catalogue.Form("form"), week,
         [
             Value("cards", unit.Value.Cards), Value("cases", unit.Value.Cases), Value("items", unit.Value.Items),
         ])).ToList();

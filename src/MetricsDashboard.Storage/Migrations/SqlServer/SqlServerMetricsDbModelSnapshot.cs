@@ -379,6 +379,60 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.ToTable("Deputies", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.DraftCellEntity", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Element")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RowUnit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Week", "Unit", "Form", "Element", "RowUnit");
+
+                    b.ToTable("DraftCells", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.DutyEntity", b =>
                 {
                     b.Property<int>("Week")
@@ -2021,6 +2075,15 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
                         .WithMany()
                         .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.DraftCellEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.DutyEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Week", "Unit", "Form")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

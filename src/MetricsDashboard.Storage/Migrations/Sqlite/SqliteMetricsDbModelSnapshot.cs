@@ -342,6 +342,54 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.ToTable("Deputies", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.DraftCellEntity", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Element")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowUnit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Week", "Unit", "Form", "Element", "RowUnit");
+
+                    b.ToTable("DraftCells", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.DutyEntity", b =>
                 {
                     b.Property<int>("Week")
@@ -1840,6 +1888,15 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
                         .WithMany()
                         .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.DraftCellEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.DutyEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Week", "Unit", "Form")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

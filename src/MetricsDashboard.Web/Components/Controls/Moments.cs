@@ -11,4 +11,11 @@ internal static class Moments
         var local = BusinessClock.Local(moment);
         return $"{WeekText.Day(DateOnly.FromDateTime(local.DateTime))} {local:HH:mm}";
     }
+
+    /// <summary>10:32 of today, and 9月28日 09:30 of another day.</summary>
+    public static string Recent(DateTimeOffset moment, DateOnly today)
+    {
+        var local = BusinessClock.Local(moment);
+        return DateOnly.FromDateTime(local.DateTime) == today ? $"{local:HH:mm}" : Text(moment);
+    }
 }

@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Weeks;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Controls;
@@ -12,6 +13,10 @@ public sealed partial class RankingTable : ComponentBase
     /// <summary>% or the unit of the count.</summary>
     [Parameter, EditorRequired]
     public required string Measure { get; set; }
+
+    /// <summary>The weeks that it is about.</summary>
+    [Parameter, EditorRequired]
+    public required ReportingPeriod Period { get; set; }
 
     /// <summary>Code of the unit that the page is about.</summary>
     [Parameter]

@@ -13,7 +13,7 @@ public sealed record UnitDuties(Unit Unit, int Expected, int Accepted, int Waiti
     /// <summary>应报57个单位，实报56个；石龙区未报送. What waits for review is said, because it does not count yet.</summary>
     public static string Sentence(IReadOnlyList<UnitDuties> units)
     {
-        if (units.Count == 0) return "本周没有应报任务。";
+        if (units.Count == 0) return "没有应报任务。";
         if (units is [var only]) return OfOne(only);
         var complete = units.Count(unit => unit.Accepted == unit.Expected);
         var waiting = units.Where(unit => unit.Open.Count == 0 && unit.Waiting > 0).ToList();

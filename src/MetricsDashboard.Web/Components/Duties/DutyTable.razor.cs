@@ -2,6 +2,7 @@ using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Components.Pages;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Hosting;
@@ -29,6 +30,10 @@ public sealed partial class DutyTable : ComponentBase
     [Parameter, EditorRequired]
     public required ILookup<Guid, SubmissionNote> Notes { get; set; }
 
+    /// <summary>What was begun on the web.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<DraftRow> Drafts { get; set; }
+
     [Parameter, EditorRequired]
     public required Errand Errand { get; set; }
 
@@ -52,6 +57,8 @@ public sealed partial class DutyTable : ComponentBase
 
     private DateTimeOffset Now => Clock.Now;
 
+    private string Before => Week.Period.IsMerged ? "上期" : "上周";
+
     private static string OnTimeText(DutyRow duty) => duty.OnTime switch
     {
         true => "（按时）",
@@ -71,10 +78,17 @@ public sealed partial class DutyTable : ComponentBase
         return $"{kind}：{(cell.Length > 0 ? $"{row}{cell}：" : "")}{note.Text}";
     }
 
-    /// <summary>What is owed still, or came back, and is no text: that has to be written anew.</summary>
+    /// <summary>What is owed still, or came back, and can be sent.</summary>
+    private bool MayType(DutyRow duty) =>
+        DutyStates.IsOwn(Actor, duty) && DutyStates.IsOwed(duty) && Actor.MaySend(duty.Unit) && (!Week.IsLocked(Now) || duty.ExtendedFor is not null);
+
+    private string TypeText(DutyRow duty) => Drafts.FirstOrDefault(draft => draft.Form.Code == duty.Form.Code) is { } draft
+        ? $"继续填报（草稿，{Moments.Recent(draft.ChangedAt, Clock.Today)} 保存）"
+        : "在线填报";
+
+    /// <summary>No text: that has to be written anew.</summary>
     private bool MayCompose(DutyRow duty) =>
-        DutyStates.IsOwn(Actor, duty) && DutyStates.IsOwed(duty) && Actor.MaySend(duty.Unit) && (!Week.IsLocked(Now) || duty.ExtendedFor is not null)
-        && !Installed.Catalogue.ElementsOf(duty.Form, duty.Week).Any(element => element.IsText);
+        MayType(duty) && !Installed.Catalogue.ElementsOf(duty.Form, duty.Week).Any(element => element.IsText);
 
     private async Task ComposeAsync(DutyRow duty, SubmissionBasis basis)
     {

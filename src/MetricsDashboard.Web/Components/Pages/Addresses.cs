@@ -21,6 +21,10 @@ internal static class Addresses
     public static string Correct(ReportingWeek week, DutyRow duty) =>
         $"/submit/correct?unit={Uri.EscapeDataString(duty.Unit.Code)}&week={week}&form={Uri.EscapeDataString(duty.Form.Code)}";
 
+    /// <summary>Where a form is typed.</summary>
+    public static string Type(DutyRow duty) =>
+        $"/submit/type?unit={Uri.EscapeDataString(duty.Unit.Code)}&form={Uri.EscapeDataString(duty.Form.Code)}&week={duty.Week}";
+
     public static string Corrections(ReportingWeek week) => $"/corrections?week={week}";
 
     public static string Reporting(ReportingWeek week) => $"/reporting?week={week}";

@@ -114,7 +114,7 @@ public sealed partial class IndicatorView : ComponentBase
         return new Model(
             view, indicator, week, scope, scopes,
             CardFacts.Of(view.Catalogue, scope, indicator, current, previous, tables),
-            WhyNone(indicator, scope, current),
+            WhyNone(indicator, scope, week, current),
             ranked && ShowsRanks
                 ? TrendComputation.Ranks(indicator, [.. drawn.Where(unit => unit.RankingGroup is not null)], axis, series)
                 : TrendComputation.Values(view.Catalogue, indicator, drawn, axis, series),
@@ -136,13 +136,13 @@ public sealed partial class IndicatorView : ComponentBase
         return [.. scopes.Where(unit => computed.ContainsKey(unit.Code))];
     }
 
-    private static string WhyNone(Indicator indicator, Unit scope, WeekResults current) => current.Find(indicator.Code, scope.Code) switch
+    private static string WhyNone(Indicator indicator, Unit scope, WeekRow week, WeekResults current) => current.Find(indicator.Code, scope.Code) switch
     {
         _ when indicator.Formula is null => "该指标只采用有关部门公布的数值，见下方指标说明。",
-        null => $"{scope.ShortName}不计算该指标，或者本周还没有数据。",
-        { Coverage.Missing: > 0 } => "本周未报送。",
+        null => $"{scope.ShortName}不计算该指标，或者{WeekText.This(week.Period)}还没有数据。",
+        { Coverage.Missing: > 0 } => $"{WeekText.This(week.Period)}未报送。",
         { Denominator: 0 } => "分母为0，不计算比率。",
-        _ => "本周还没有数据。",
+        _ => $"{WeekText.This(week.Period)}还没有数据。",
     };
 
     private Choice Option(string text, string parameter, string? value, bool chosen) =>

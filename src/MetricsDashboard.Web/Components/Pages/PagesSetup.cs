@@ -1,6 +1,7 @@
 using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Components.Duties;
 using MetricsDashboard.Web.Components.Layout;
+using MetricsDashboard.Web.Components.Typing;
 using MetricsDashboard.Web.Flow;
 using MudBlazor;
 using MudBlazor.Services;
@@ -16,5 +17,7 @@ public static class PagesSetup
         .AddScoped<Views>()
         .AddScoped<OpenDuties>()
         .AddScoped<MenuCounts>()
-        .AddScoped<SendComposed>();
+        .AddScoped<SendComposed>()
+        .AddScoped<SendTyped>()
+        .AddScoped<TypedForms>();
 }

@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Weeks;
 using System.Globalization;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
@@ -33,6 +34,8 @@ public sealed partial class ReviewValues : ComponentBase
     /// <summary>The reasons written at rows, by element and unit.</summary>
     [Parameter, EditorRequired]
     public required Dictionary<(string Element, string Unit), string> Reasons { get; set; }
+
+    private string This => View.Weeks.FirstOrDefault(row => row.Week == Model.Row.Week) is { } week ? WeekText.This(week.Period) : "本次";
 
     private IReadOnlyList<SubmissionValueView> Values => Model.Values;
 

@@ -34,6 +34,9 @@ public sealed partial class Submit : ComponentBase
     public required DutyStore Duties { get; set; }
 
     [Inject]
+    public required DraftStore Drafts { get; set; }
+
+    [Inject]
     public required ReviewStore Review { get; set; }
 
     [Inject]
@@ -122,6 +125,7 @@ public sealed partial class Submit : ComponentBase
             Own = own,
             Supplied = [.. duties.Except(own)],
             Notes = notes,
+            Drafts = await Drafts.ListAsync(actor, week.Week, unit.Code, none),
             Outstanding = outstanding,
             Waiting = waiting,
             Corrections = corrections,
@@ -169,6 +173,8 @@ public sealed partial class Submit : ComponentBase
         public required IReadOnlyList<DutyRow> Supplied { get; init; }
 
         public required ILookup<Guid, SubmissionNote> Notes { get; init; }
+
+        public required IReadOnlyList<DraftRow> Drafts { get; init; }
 
         /// <summary>What is owed for other periods.</summary>
         public required IReadOnlyList<DutyRow> Outstanding { get; init; }

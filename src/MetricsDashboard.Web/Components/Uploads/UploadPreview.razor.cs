@@ -1,10 +1,8 @@
 using System.Globalization;
-using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
-using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Flow;
 using Microsoft.AspNetCore.Components;
 
@@ -59,20 +57,6 @@ public sealed partial class UploadPreview : ComponentBase
         var percent = last >= SmallestBase ? $"（{sign}{new Ratio(amount, last).Percent(1)!.Value.ToString("0.0", CultureInfo.InvariantCulture)}%）" : "";
         return sign + Number(amount) + percent;
     }
-
-    private static string Figure(Indicator indicator, decimal? value) => value is { } known ? FigureText.Sentence(known, indicator) : FigureText.None;
-
-    private static string Change(PreviewedResult result) => result.Now.Change is { } change
-        ? ChangeText.Signed(result.Indicator, change.Amount) + (result.Indicator.IsPercentage ? "个百分点" : result.Indicator.Unit)
-        : FigureText.None;
-
-    private static string Rank(PreviewedResult result) => result.Now switch
-    {
-        { Rank: not null } when result.Others == 0 => "还没有其他单位的数被接收",
-        { Rank: { } rank } => $"第{rank}位（按目前已接收的{result.Others}个单位）",
-        { Unranked: { } reason } => $"不参加排名（{ChangeText.Reason(reason)}）",
-        _ => FigureText.None,
-    };
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }
