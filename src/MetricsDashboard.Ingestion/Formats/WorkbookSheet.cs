@@ -29,6 +29,9 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<Merge> merges)
         set => cells[(row, column)] = value;
     }
 
+    /// <summary>Every cell that is not blank, in no order.</summary>
+    public IEnumerable<((int Row, int Column) At, SheetCell Cell)> Cells => cells.Select(cell => (cell.Key, cell.Value));
+
     /// <summary>The cells in which a text stands.</summary>
     public IEnumerable<(int Row, int Column)> Find(string text) =>
         cells.Where(cell => Comparable(cell.Value.Text) == text).Select(cell => cell.Key).Order();
