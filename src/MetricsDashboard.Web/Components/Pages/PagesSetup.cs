@@ -14,5 +14,6 @@ public static class PagesSetup
         .AddTransient<MudLocalizer, ChineseLocalizer>()
         .AddScoped<Views>()
         .AddScoped<OpenDuties>()
-        .AddScoped<SendComposed>();
+        .AddScoped<SendComposed>()
+        .AddScoped<CityFiles>();
 }
