@@ -14,7 +14,7 @@ namespace MetricsDashboard.Web.Hosting;
 public static class CityFileEndpoints
 {
     public static void MapCityFiles(this IEndpointRouteBuilder app) =>
-        app.MapPost("/submit/city/files", TakeInAsync).WithFormOptions(bufferBodyLengthLimit: long.MaxValue, multipartBodyLengthLimit: long.MaxValue);
+        app.MapPost("/city/files", TakeInAsync).WithFormOptions(bufferBodyLengthLimit: long.MaxValue, multipartBodyLengthLimit: long.MaxValue);
 
     private static async Task<IResult> TakeInAsync(
         HttpContext context, IFormFile? file, [FromForm] string? form, [FromForm] string? week, [FromForm] string? source,
@@ -29,7 +29,7 @@ public static class CityFileEndpoints
             var bytes = await UploadEndpoints.BytesAsync(file, context.RequestAborted);
             var upload = new NewUpload(Path.GetFileName(file.FileName), bytes, known.Code, null, meant, UploadChannel.Web) { Hold = true, Source = source ?? "" };
             var (id, isUnmapped) = await files.TakeInAsync(context.User.Actor(), upload, clock.Now, context.RequestAborted);
-            return Pages.SeeOther(isUnmapped ? $"/submit/city/{id}" : $"/uploads/{id}");
+            return Pages.SeeOther(isUnmapped ? $"/city/{id}" : $"/uploads/{id}");
         }
         catch (AccessDeniedException denied)
         {
@@ -41,5 +41,5 @@ public static class CityFileEndpoints
         }
     }
 
-    private static IResult Refuse(int status, string heading, string sentence) => Pages.Message(status, heading, sentence, "/submit/city", "返回城市报表");
+    private static IResult Refuse(int status, string heading, string sentence) => Pages.Message(status, heading, sentence, "/city", "返回城市报表");
 }

@@ -16,6 +16,8 @@ public sealed class ColumnSuggestionTests
     [InlineData("红牌办件数(单位：件)", "去掉括号、计量单位和空格后与填报项名称相同")]
     [InlineData("红牌办件数/件", "去掉括号、计量单位和空格后与填报项名称相同")]
     [InlineData("红牌", "标题与填报项名称部分相同，且只有这一项")]
+    [InlineData("红牌数", "标题与填报项名称部分相同，且只有这一项")]
+    [InlineData("红牌数量", "标题与填报项名称部分相同，且只有这一项")]
     [InlineData("本周红牌办件数", "标题与填报项名称部分相同，且只有这一项")]
     public void Of_HeadingOfOneElement_SuggestsItAndSaysWhy(string heading, string why)
     {
@@ -25,6 +27,8 @@ public sealed class ColumnSuggestionTests
     }
 
     [Theory]
+    [InlineData("红数")]
+    [InlineData("数量")]
     [InlineData("红")] // a part of one character says nothing
     [InlineData("办件数")] // four elements have it
     [InlineData("红牌办件数、黄牌办件数")] // two elements
@@ -47,7 +51,7 @@ public sealed class ColumnSuggestionTests
     }
 
     [Fact]
-    public void Of_TwoHeadingsByTheSameRule_SuggestsNeither() => Assert.Empty(Of("红牌", "红牌数量红牌办件数"));
+    public void Of_TwoHeadingsByTheSameRule_SuggestsNeither() => Assert.Empty(Of("红牌", "红牌数"));
 
     [Fact]
     public void Of_SameHeadingTwice_SuggestsNeither() => Assert.Empty(Of("红牌办件数", "红牌办件数"));

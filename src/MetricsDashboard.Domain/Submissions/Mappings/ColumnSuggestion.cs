@@ -71,9 +71,13 @@ public static class ColumnSuggestions
     private static bool IsPart(string heading, DataElement element)
     {
         var (part, name) = (Bare(heading, element.Measure), Bare(element.Name, element.Measure));
-        if (part.Length < ShortestPart || OtherNumbers.Any(word => heading.Contains(word, StringComparison.Ordinal) && !element.Name.Contains(word, StringComparison.Ordinal))) return false;
-        return name.Contains(part, StringComparison.Ordinal) || part.Contains(name, StringComparison.Ordinal);
+        if (OtherNumbers.Any(word => heading.Contains(word, StringComparison.Ordinal) && !element.Name.Contains(word, StringComparison.Ordinal))) return false;
+        var stem = Stem(part);
+        return (stem.Length >= ShortestPart && name.Contains(stem, StringComparison.Ordinal)) || part.Contains(name, StringComparison.Ordinal);
     }
+
+    /// <summary>红牌 of 红牌数: that it is a number goes without saying.</summary>
+    private static string Stem(string part) => part.EndsWith("数量", StringComparison.Ordinal) ? part[..^2] : part.EndsWith('数') ? part[..^1] : part;
 
     /// <summary>A name without what people add and leave out: brackets with what is in them, the unit of measure, marks and blanks.</summary>
     private static string Bare(string text, string measure)

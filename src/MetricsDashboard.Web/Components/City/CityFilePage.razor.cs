@@ -127,8 +127,7 @@ public sealed partial class CityFilePage : ComponentBase
     {
         var matched = read.Rows.Count(row => row.Unit is not null);
         var skipped = read.Rows.Count(row => row.Finding is RowFinding.Skipped);
-        var text = $"共{read.Rows.Count}行：{matched}行找到单位，{skipped}行不采用，{read.Unmatched.Count()}行没有找到单位。";
-        return read.Absent.Count == 0 ? text : $"{text}文件里没有{read.Absent.Count}个应报单位：{string.Join("、", read.Absent.Select(unit => unit.ShortName))}。";
+        return $"共{read.Rows.Count}行：{matched}行找到单位，{skipped}行不采用，{read.Unmatched.Count()}行没有找到单位。";
     }
 
     private static string Shortened(RawRow row)
@@ -149,7 +148,7 @@ public sealed partial class CityFilePage : ComponentBase
         async () =>
         {
             await Uploads.DiscardAsync(view!.Actor, Id, Clock.Now, CancellationToken.None);
-            Navigation.NavigateTo("/submit/city", forceLoad: true);
+            Navigation.NavigateTo("/city", forceLoad: true);
         },
         () => Task.CompletedTask);
 }

@@ -42,7 +42,7 @@ public static class NavigationItems
         new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
         new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
         new("我的任务", MyTasks, Icons.Material.Filled.UploadFile, Senders),
-        new("城市报表", "/submit/city", Icons.Material.Filled.TableView, Collectors, IsStatic: true),
+        new("城市报表", "/city", Icons.Material.Filled.TableView, Collectors, IsStatic: true),
         new("审核", "/review", Icons.Material.Filled.FactCheck, TaskForce),
         new("更正审批", Corrections, Icons.Material.Filled.EditNote, TaskForce),
         new("数据核对", "/verification", Icons.Material.Filled.Rule, TaskForce),

@@ -42,9 +42,9 @@ internal static class Addresses
     public static string ReportFile(ReportRow report, string format) => $"/reports/{report.Week}.{format}";
 
     /// <summary>Where the columns of another system's table are said.</summary>
-    public static string CityFile(Guid id) => $"/submit/city/{id}";
+    public static string CityFile(Guid id) => $"/city/{id}";
 
-    public static string CityMapping(Guid id) => $"/submit/city/mappings/{id}";
+    public static string CityMapping(Guid id) => $"/city/mappings/{id}";
 
     public static string Verification(ReportingWeek week) => $"/verification?week={week}";
 

@@ -58,7 +58,7 @@ public sealed partial class VerificationPage : ComponentBase
             objections = await Store.ObjectionsAsync(loaded.Actor, CancellationToken.None);
             week = loaded.WeekOf(AskedWeek);
             var figures = week is { } of ? await Store.OfWeekAsync(loaded.Actor, of.Week, null, CancellationToken.None) : [];
-            units = [.. figures.GroupBy(figure => figure.SubmissionId).Select(Row)];
+            units = [.. figures.GroupBy(figure => figure.Asked).Select(Row)];
             names = await People.OfAsync(loaded.Actor, objections.SelectMany(figure => figure.Said).Select(word => word.WrittenBy), CancellationToken.None);
             view = loaded;
         }
@@ -68,11 +68,10 @@ public sealed partial class VerificationPage : ComponentBase
         }
     }
 
-    private static UnitRow Row(IGrouping<Guid, VerifiedFigure> sent)
+    private static UnitRow Row(IGrouping<Unit, VerifiedFigure> sent)
     {
         var counts = sent.GroupBy(figure => figure.State).ToDictionary(group => group.Key, group => group.Count());
-        var first = sent.First();
-        return new UnitRow(first.Asked, first.Form, sent.Key, Weight.First(counts.ContainsKey), counts);
+        return new UnitRow(sent.Key, [.. sent.Select(figure => (figure.SubmissionId, figure.Form.Name)).Distinct()], Weight.First(counts.ContainsKey), counts);
     }
 
     private static string Title(VerifiedFigure figure) => figure.RowUnit.Code == figure.Asked.Code
@@ -96,5 +95,5 @@ public sealed partial class VerificationPage : ComponentBase
         },
         LoadAsync);
 
-    private sealed record UnitRow(Unit Unit, Form Form, Guid SubmissionId, VerificationState State, IReadOnlyDictionary<VerificationState, int> Counts);
+    private sealed record UnitRow(Unit Unit, IReadOnlyList<(Guid Id, string Form)> Forms, VerificationState State, IReadOnlyDictionary<VerificationState, int> Counts);
 }
