@@ -40,6 +40,7 @@ public sealed class UploadStore
             {
                 if (upload.Unit is { } code && (await cache.RequireAsync(db, cancellationToken)).FindUnit(code) is { } unit) Access.RequireSend(actor, unit);
                 if (await db.Uploads.AnyAsync(row => row.Id == id, cancellationToken)) return id;
+                if (source is not null) await RequireFormAsync(db, actor, upload.Form, cancellationToken);
                 Guid? sourceId = source is null ? null : await IntakeMappingStore.SourceAsync(db, newSource, source, actor, now, cancellationToken);
                 db.Uploads.Add(new UploadEntity
                 {
@@ -346,6 +347,14 @@ public sealed class UploadStore
 
     private static bool MayDecide(Actor actor, UploadEntity row) => Access.SendsForms(actor)
         && (actor.IsSystem || row.SentBy == actor.Name || (actor.Unit is not null && row.SenderUnit == actor.Unit));
+
+    /// <summary>Another system's table is of one form that asks units which its sender may send for.</summary>
+    private async Task RequireFormAsync(MetricsDb db, Actor actor, string? code, CancellationToken cancellationToken)
+    {
+        var catalogue = await cache.RequireAsync(db, cancellationToken);
+        var form = catalogue.FindForm(code) ?? throw new StateConflictException("没有选择报表，请选择后再上传。");
+        Access.Require(catalogue.Units.Any(unit => form.AskedOf.Contains(unit.Kind) && actor.MaySend(unit)), $"您的角色不报送《{form.Name}》。");
+    }
 
     private static IntakeOutcome Nothing(Guid id) => new(id, [], IntakeStatus.Discarded, IntakeCounts.Refused(0), []);
 
