@@ -733,3 +733,62 @@ VALUES (N'20261123213901_Drafts', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Uploads] ADD [MappingId] uniqueidentifier NULL;
+
+ALTER TABLE [Uploads] ADD [SourceId] uniqueidentifier NULL;
+
+CREATE TABLE [IntakeSources] (
+    [Id] uniqueidentifier NOT NULL,
+    [Name] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [CreatedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [CreatedAt] datetime2(3) NOT NULL,
+    [Version] int NOT NULL,
+    CONSTRAINT [PK_IntakeSources] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Verifications] (
+    [Id] uniqueidentifier NOT NULL,
+    [SubmissionId] uniqueidentifier NOT NULL,
+    [Element] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Value] bigint NOT NULL,
+    [Kind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Text] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [WrittenBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [WrittenAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_Verifications] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Verifications_Submissions_SubmissionId] FOREIGN KEY ([SubmissionId]) REFERENCES [Submissions] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [IntakeMappings] (
+    [Id] uniqueidentifier NOT NULL,
+    [SourceId] uniqueidentifier NOT NULL,
+    [Form] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [No] int NOT NULL,
+    [Content] nvarchar(max) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [SavedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [SavedAt] datetime2(3) NOT NULL,
+    [RetiredBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [RetiredAt] datetime2(3) NULL,
+    CONSTRAINT [PK_IntakeMappings] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_IntakeMappings_Forms_Form] FOREIGN KEY ([Form]) REFERENCES [Forms] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_IntakeMappings_IntakeSources_SourceId] FOREIGN KEY ([SourceId]) REFERENCES [IntakeSources] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE UNIQUE INDEX [UQ_IntakeMappings_Source_Form_No] ON [IntakeMappings] ([SourceId], [Form], [No]);
+
+CREATE UNIQUE INDEX [UQ_IntakeSources_Name] ON [IntakeSources] ([Name]);
+
+CREATE INDEX [IX_Verifications_SubmissionId_WrittenAt] ON [Verifications] ([SubmissionId], [WrittenAt]);
+
+ALTER TABLE [Uploads] ADD CONSTRAINT [FK_Uploads_IntakeMappings_MappingId] FOREIGN KEY ([MappingId]) REFERENCES [IntakeMappings] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [Uploads] ADD CONSTRAINT [FK_Uploads_IntakeSources_SourceId] FOREIGN KEY ([SourceId]) REFERENCES [IntakeSources] ([Id]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123214059_CityWorkbooks', N'10.0.14');
+
+COMMIT;
+GO
+

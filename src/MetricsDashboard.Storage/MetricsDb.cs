@@ -40,6 +40,9 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
     public DbSet<UnitPracticeEntity> UnitPractices => Set<UnitPracticeEntity>();
     public DbSet<DeputyEntity> Deputies => Set<DeputyEntity>();
     public DbSet<CorrectionEntity> Corrections => Set<CorrectionEntity>();
+    public DbSet<IntakeSourceEntity> IntakeSources => Set<IntakeSourceEntity>();
+    public DbSet<IntakeMappingEntity> IntakeMappings => Set<IntakeMappingEntity>();
+    public DbSet<VerificationEntity> Verifications => Set<VerificationEntity>();
     public DbSet<MessageEntity> Messages => Set<MessageEntity>();
     public DbSet<ReminderEntity> Reminders => Set<ReminderEntity>();
     public DbSet<CallEntity> Calls => Set<CallEntity>();
@@ -77,6 +80,7 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
         Named<NoteKind>();
         Named<ReminderStage>();
         Named<CorrectionState>();
+        Named<VerificationKind>();
         Named<Origin>();
         Named<EditionKind>();
         Named<Unranked>();

@@ -149,4 +149,7 @@ public static class IssueCodes
 
     /// <summary>Warning: says the same as the round that was returned.</summary>
     public const string SameAsReturned = "SAME_AS_RETURNED";
+
+    /// <summary>Warning: a total of another system's table is not the sum of its rows.</summary>
+    public const string TotalDiffers = "TOTAL_DIFFERS";
 }

@@ -46,6 +46,9 @@ public enum IntakeStatus
 
     /// <summary>已放弃，未报送: checked, and then not sent by its sender.</summary>
     Discarded,
+
+    /// <summary>待对应: another system's table, which waits until a person has said what its columns are.</summary>
+    Unmapped,
 }
 
 /// <summary>What an intake answers, by page, API and command line alike (design.md section 9).</summary>

@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions.Mappings;
 using MetricsDashboard.Domain.Weeks;
 
 namespace MetricsDashboard.Domain.Submissions;
@@ -8,4 +9,8 @@ namespace MetricsDashboard.Domain.Submissions;
 /// <param name="Form">Only this form is meant; null for all.</param>
 /// <param name="Unit">Only this unit is meant; null for what the file says.</param>
 /// <param name="Week">Only this week is meant; null for what the file says.</param>
-public sealed record IntakeRequest(Actor Sender, string? Form = null, string? Unit = null, ReportingWeek? Week = null);
+public sealed record IntakeRequest(Actor Sender, string? Form = null, string? Unit = null, ReportingWeek? Week = null)
+{
+    /// <summary>How the table of another system is read, with form and week named; null for this system's own tables.</summary>
+    public ColumnMapping? Mapping { get; init; }
+}

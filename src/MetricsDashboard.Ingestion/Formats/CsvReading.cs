@@ -100,6 +100,6 @@ internal sealed class CsvReading(Catalogue catalogue, IntakeRequest request)
         return true;
     }
 
-    private static IntakeIssue BadQuote(int line) =>
+    internal static IntakeIssue BadQuote(int line) =>
         FileIssue.At(IssueCodes.Damaged, null, $"第{line}行", null, $"第{line}行的引号没有成对：请改正引号后重新上传");
 }

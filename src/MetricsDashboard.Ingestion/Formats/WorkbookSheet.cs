@@ -32,6 +32,9 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<Merge> merges)
     /// <summary>The last row and the last column in which anything stands; 0 for a blank sheet.</summary>
     public (int Row, int Column) Last => cells.Count == 0 ? (0, 0) : (cells.Keys.Max(key => key.Row), cells.Keys.Max(key => key.Column));
 
+    /// <summary>Every cell that is not blank, in no order.</summary>
+    public IEnumerable<((int Row, int Column) At, SheetCell Cell)> Cells => cells.Select(cell => (cell.Key, cell.Value));
+
     /// <summary>The cells in which a text stands.</summary>
     public IEnumerable<(int Row, int Column)> Find(string text) =>
         cells.Where(cell => Comparable(cell.Value.Text) == text).Select(cell => cell.Key).Order();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MetricsDashboard.Domain.Submissions.Mappings;
 
 namespace MetricsDashboard.Ingestion.Workbooks;
 
@@ -7,12 +8,7 @@ internal static class CellName
 {
     public static string Of(int row, int column) => Column(column) + row.ToString(CultureInfo.InvariantCulture);
 
-    public static string Column(int column)
-    {
-        var name = "";
-        for (var rest = column; rest > 0; rest = (rest - 1) / 26) name = (char)('A' + ((rest - 1) % 26)) + name;
-        return name;
-    }
+    public static string Column(int column) => RawTable.ColumnName(column);
 
     /// <summary>Row and column of a name; false for anything that is not a cell's name.</summary>
     public static bool TryParse(ReadOnlySpan<char> name, out int row, out int column)

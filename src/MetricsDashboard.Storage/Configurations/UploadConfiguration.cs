@@ -24,6 +24,8 @@ internal sealed class UploadConfiguration : IEntityTypeConfiguration<UploadEntit
         builder.Property(upload => upload.DecidedBy).HasMaxLength(Lengths.PersonName);
         builder.Property(upload => upload.FailureReference).IsCode(Lengths.Code);
         builder.Property(upload => upload.Version).IsConcurrencyToken();
+        builder.HasOne<IntakeSourceEntity>().WithMany().HasForeignKey(upload => upload.SourceId);
+        builder.HasOne<IntakeMappingEntity>().WithMany().HasForeignKey(upload => upload.MappingId);
         builder.HasIndex(upload => new { upload.State, upload.LeaseUntil });
         builder.HasIndex(upload => new { upload.SentBy, upload.SentAt });
         builder.HasIndex(upload => upload.SentAt);

@@ -23,6 +23,10 @@ internal static class Access
     public static bool SendsForms(Actor actor) =>
         actor.IsSystem || actor.Role is Role.CountyReporter or Role.CountyReviewer or Role.Department or Role.CityReporter or Role.CityReviewer or Role.Source;
 
+    /// <summary>Only who may send the forms of many units brings tables of other systems.</summary>
+    public static void RequireManyUnits(Actor actor) => Require(
+        actor.IsSystem || actor.Role is Role.CityReviewer or Role.CityReporter or Role.Source, "城市报表只由市专班审核员、市级填报员和采集接口报送。");
+
     /// <summary>The units that an actor may see; null for all of them.</summary>
     public static IReadOnlySet<string>? Readable(Actor actor, Catalogue catalogue) => catalogue.Units.All(actor.MayRead)
         ? null

@@ -33,6 +33,12 @@ internal sealed class UploadEntity
 
     public SubmissionBasis Basis { get; init; }
 
+    /// <summary>The source of another system's table; null for this system's own forms.</summary>
+    public Guid? SourceId { get; init; }
+
+    /// <summary>The version of the mapping that it is read with; null until a person has said which, and for this system's own forms.</summary>
+    public Guid? MappingId { get; set; }
+
     /// <summary>What the sender says to the warnings, as JSON; null until something was said.</summary>
     public string? Explanations { get; set; }
 

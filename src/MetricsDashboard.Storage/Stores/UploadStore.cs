@@ -31,13 +31,17 @@ public sealed class UploadStore
     public Task<Guid> AddAsync(Actor actor, NewUpload upload, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         Access.Require(Access.SendsForms(actor), "您的角色没有报送权限。");
-        var id = Guid.CreateVersion7(now);
+        if (upload.Source is not null) Access.RequireManyUnits(actor);
+        var source = upload.Source is { } name ? IntakeMappingStore.SourceName(name) : null;
+        var (id, newSource) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(upload.Bytes));
         return database.WriteAsync(
             async db =>
             {
                 if (upload.Unit is { } code && (await cache.RequireAsync(db, cancellationToken)).FindUnit(code) is { } unit) Access.RequireSend(actor, unit);
                 if (await db.Uploads.AnyAsync(row => row.Id == id, cancellationToken)) return id;
+                if (source is not null) await RequireFormAsync(db, actor, upload.Form, cancellationToken);
+                Guid? sourceId = source is null ? null : await IntakeMappingStore.SourceAsync(db, newSource, source, actor, now, cancellationToken);
                 db.Uploads.Add(new UploadEntity
                 {
                     Id = id,
@@ -52,7 +56,8 @@ public sealed class UploadStore
                     SenderRole = actor.Role,
                     SenderUnit = actor.Unit,
                     SentAt = now,
-                    State = IntakeStatus.Queued,
+                    State = source is null ? IntakeStatus.Queued : IntakeStatus.Unmapped,
+                    SourceId = sourceId,
                     Hold = upload.Hold,
                     Basis = upload.Basis,
                 });
@@ -87,7 +92,11 @@ public sealed class UploadStore
                 if (taken == 0) return null;
                 var row = await db.Uploads.AsNoTracking().SingleAsync(upload => upload.Id == id, cancellationToken);
                 var file = await db.UploadFiles.AsNoTracking().SingleAsync(file => file.UploadId == id, cancellationToken);
-                return new ClaimedUpload(id, row.FileName, file.Bytes, row.Form, row.Unit, WeekKeys.Week(row.Week), Sender(row), row.SentAt, row.Attempts) { Hold = row.Hold };
+                return new ClaimedUpload(id, row.FileName, file.Bytes, row.Form, row.Unit, WeekKeys.Week(row.Week), Sender(row), row.SentAt, row.Attempts)
+                {
+                    Hold = row.Hold,
+                    Mapping = await UploadSources.MappingAsync(db, row.MappingId, cancellationToken),
+                };
             },
             cancellationToken);
     }
@@ -180,12 +189,36 @@ public sealed class UploadStore
             cancellationToken);
     }
 
-    /// <summary>Ends a held upload that its sender does not want to send after all.</summary>
+    /// <summary>
+    /// Says how another system's table is read and puts it into the queue, to be checked and then held like every upload. As long as it is
+    /// held it can be said again.
+    /// </summary>
+    public Task MapAsync(Actor actor, Guid id, Guid mapping, CancellationToken cancellationToken = default)
+    {
+        Access.RequireManyUnits(actor);
+        return database.WriteAsync(
+            async db =>
+            {
+                var row = await FindRowAsync(db, id, cancellationToken);
+                Access.Require(MayDecide(actor, row), "不能替其他人对应文件的列。");
+                if (row.SourceId is null || row.State is not (IntakeStatus.Unmapped or IntakeStatus.Checked or IntakeStatus.Refused))
+                    throw new StateConflictException("这个文件不在待对应状态：可能已经处理，请查看上传记录。");
+                if (!await db.IntakeMappings.AnyAsync(known => known.Id == mapping && known.SourceId == row.SourceId && known.Form == row.Form, cancellationToken))
+                    throw new StateConflictException("这个列对应不属于文件的数据来源和报表，请刷新后再试。");
+                (row.MappingId, row.State, row.Hold, row.Attempts) = (mapping, IntakeStatus.Queued, true, 0);
+                (row.Outcome, row.FinishedAt) = (null, null);
+                row.Version++;
+                return await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Ends a held upload that its sender does not want to send after all, or one whose columns nobody maps.</summary>
     public Task DiscardAsync(Actor actor, Guid id, DateTimeOffset now, CancellationToken cancellationToken = default) => database.WriteAsync(
         async db =>
         {
-            var row = await FindHeldAsync(db, actor, id, cancellationToken);
-            Finish(row, OutcomeJson.Read(row.Outcome)! with { Status = IntakeStatus.Discarded }, now);
+            var row = await FindHeldAsync(db, actor, id, cancellationToken, orUnmapped: true);
+            Finish(row, (OutcomeJson.Read(row.Outcome) ?? Nothing(id)) with { Status = IntakeStatus.Discarded }, now);
             (row.DecidedBy, row.DecidedAt) = (actor.Name, now);
             return await db.SaveChangesAsync(cancellationToken);
         },
@@ -218,7 +251,8 @@ public sealed class UploadStore
         var row = await db.Uploads.AsNoTracking().SingleOrDefaultAsync(upload => upload.Id == id, cancellationToken);
         if (row is null) return null;
         RequireRead(actor, row);
-        return View(row) with { MayDecide = row.State is IntakeStatus.Checked && MayDecide(actor, row) };
+        var mapping = await db.IntakeMappings.AsNoTracking().Where(known => known.Id == row.MappingId).Select(known => (int?)known.No).SingleOrDefaultAsync(cancellationToken);
+        return View(row, await UploadSources.NamesAsync(db, cancellationToken)) with { MappingNo = mapping, MayDecide = row.State is IntakeStatus.Checked or IntakeStatus.Unmapped && MayDecide(actor, row) };
     }
 
     /// <summary>The newest uploads: one's own and those of one's unit; all for roles of the whole city.</summary>
@@ -228,7 +262,8 @@ public sealed class UploadStore
         var uploads = db.Uploads.AsNoTracking();
         if (!actor.SeesWholeCity) uploads = uploads.Where(upload => upload.SentBy == actor.Name || (actor.Unit != null && upload.SenderUnit == actor.Unit));
         var rows = await uploads.OrderByDescending(upload => upload.SentAt).Take(take).ToListAsync(cancellationToken);
-        return [.. rows.Select(View)];
+        var sources = await UploadSources.NamesAsync(db, cancellationToken);
+        return [.. rows.Select(row => View(row, sources))];
     }
 
     /// <summary>The file as it was sent.</summary>
@@ -250,7 +285,13 @@ public sealed class UploadStore
         if (row is null) return null;
         RequireRead(actor, row);
         var file = await db.UploadFiles.AsNoTracking().SingleAsync(file => file.UploadId == id, cancellationToken);
-        return new SentFile(row.FileName, file.Bytes, new IntakeRequest(Sender(row), row.Form, row.Unit, WeekKeys.Week(row.Week)));
+        return new SentFile(row.FileName, file.Bytes, new IntakeRequest(Sender(row), row.Form, row.Unit, WeekKeys.Week(row.Week))
+        {
+            Mapping = await UploadSources.MappingAsync(db, row.MappingId, cancellationToken),
+        })
+        {
+            Source = row.SourceId is null ? null : (await UploadSources.NamesAsync(db, cancellationToken))[row.SourceId.Value],
+        };
     }
 
     /// <summary>The warnings and notes that a submission came with, each with its sender's explanation. What its file says of other units is left out.</summary>
@@ -297,20 +338,32 @@ public sealed class UploadStore
         upload.State == IntakeStatus.Queued || (upload.State == IntakeStatus.Processing && upload.LeaseUntil <= now));
 
     /// <summary>The row of an upload that waits for its sender; whoever comes second is told what became of it.</summary>
-    private static async Task<UploadEntity> FindHeldAsync(MetricsDb db, Actor actor, Guid id, CancellationToken cancellationToken)
+    private static async Task<UploadEntity> FindHeldAsync(MetricsDb db, Actor actor, Guid id, CancellationToken cancellationToken, bool orUnmapped = false)
     {
         var row = await FindRowAsync(db, id, cancellationToken);
         Access.Require(MayDecide(actor, row), "不能替其他单位确认报送。");
-        return row is { State: IntakeStatus.Checked, Hold: true } ? row : throw new StateConflictException("这个文件不在待确认状态：可能已经由本人或本单位的其他人处理，请查看结果。");
+        return row is { State: IntakeStatus.Checked, Hold: true } || (orUnmapped && row.State is IntakeStatus.Unmapped) ? row : throw new StateConflictException("这个文件不在待确认状态：可能已经由本人或本单位的其他人处理，请查看结果。");
     }
 
     private static bool MayDecide(Actor actor, UploadEntity row) => Access.SendsForms(actor)
         && (actor.IsSystem || row.SentBy == actor.Name || (actor.Unit is not null && row.SenderUnit == actor.Unit));
 
-    private static UploadView View(UploadEntity row) => new(
+    /// <summary>Another system's table is of one form that asks units which its sender may send for.</summary>
+    private async Task RequireFormAsync(MetricsDb db, Actor actor, string? code, CancellationToken cancellationToken)
+    {
+        var catalogue = await cache.RequireAsync(db, cancellationToken);
+        var form = catalogue.FindForm(code) ?? throw new StateConflictException("没有选择报表，请选择后再上传。");
+        Access.Require(catalogue.Units.Any(unit => form.AskedOf.Contains(unit.Kind) && actor.MaySend(unit)), $"您的角色不报送《{form.Name}》。");
+    }
+
+    private static IntakeOutcome Nothing(Guid id) => new(id, [], IntakeStatus.Discarded, IntakeCounts.Refused(0), []);
+
+    private static UploadView View(UploadEntity row, Dictionary<Guid, string> sources) => new(
         row.Id, row.FileName, row.Size, row.Sha256, row.Channel, row.SentBy, row.SentAt, row.State, OutcomeJson.Read(row.Outcome), row.Attempts, row.FailureReference)
     {
         Basis = row.Basis,
+        Source = row.SourceId is { } source ? sources[source] : null,
+        MappingId = row.MappingId,
         Explanations = OutcomeJson.ReadExplanations(row.Explanations),
         DecidedBy = row.DecidedBy,
         DecidedAt = row.DecidedAt,

@@ -38,6 +38,7 @@ public static class WebPipeline
         app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = (context, report) => context.Response.WriteAsync(string.Join('\n', report.Entries.Values.Select(entry => entry.Description))) }).AllowAnonymous();
         app.MapMetricsApi();
         app.MapUploads();
+        app.MapCityFiles();
         app.MapReports();
         app.MapMetricsJobs();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -36,7 +36,16 @@ public sealed class RecordedSqlTests
         ["CalendarStore.RemoveAsync"] = [(_ => { }, ["DELETE FROM [c]"])],
         ["WeekStore.CloseAsync"] = [(rows => rows.Empty("Observations").Set("Snapshots", new Row { ["EditionId"] = (PlausibleRows.Week - 1) * 1000 }), ["UPDATE [w]", "UPDATE [Weeks]", "-- bulk copy: Observations, 1", "INSERT INTO [Editions]", "-- bulk copy: Snapshots, 1"])],
         ["UploadStore.AddAsync"] = [(_ => { }, ["INSERT INTO [Uploads]", "INSERT INTO [UploadFiles]"])],
-        ["UploadStore.ClaimAsync"] = [(_ => { }, ["UPDATE [u]"])],
+        ["UploadStore.ClaimAsync"] = [(_ => { }, ["UPDATE [u]"]), (rows => rows.Set("Uploads", FromASource), ["UPDATE [u]"])],
+        ["UploadStore.MapAsync"] = [(rows => { rows.Set("Uploads", FromASource); rows.Exists = true; }, ["UPDATE [Uploads]"])],
+        ["UploadStore.SentAsync"] = [(_ => { }, []), (rows => rows.Set("Uploads", FromASource), [])],
+        ["IntakeMappingStore.SaveAsync"] = [(_ => { }, ["UPDATE [i]", "INSERT INTO [IntakeMappings]"]), (rows => rows.Empty("IntakeSources").Empty("IntakeMappings"), ["INSERT INTO [IntakeSources]", "INSERT INTO [IntakeMappings]"])],
+        ["IntakeMappingStore.RenameAsync"] = [(_ => { }, ["UPDATE [IntakeSources]"])],
+        ["IntakeMappingStore.RetireAsync"] = [(_ => { }, ["UPDATE [i]"])],
+        ["VerificationStore.SayAsync"] = [(OfACounty, ["INSERT INTO [Verifications]"])],
+        ["VerificationStore.AnswerAsync"] = [(rows => { OfACounty(rows); rows.Set("Verifications", new Row { ["Kind"] = "Objected", ["Value"] = 7L, ["Element"] = "e", ["Unit"] = "u" }); }, ["INSERT INTO [Verifications]", "INSERT INTO [Messages]"])],
+        ["VerificationStore.OfWeekAsync"] = [(OfACounty, [])],
+        ["VerificationStore.ObjectionsAsync"] = [(OfACounty, [])],
         ["UploadStore.ReleaseAsync"] = [(_ => { }, ["UPDATE [u]"])],
         ["UploadStore.RefuseAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
         ["UploadStore.HoldAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
@@ -109,6 +118,10 @@ public sealed class RecordedSqlTests
     private static Row Told(int no) => new() { ["No"] = no, ["Indicator"] = "i", ["Unit"] = "u", ["PeriodKind"] = "Week", ["Period"] = "2020-W29", ["Value"] = 7m, ["Bound"] = "Exact", ["Document"] = "通报", ["Replaces"] = null, ["IsWithdrawn"] = false };
 
     private static Row OurCity => new() { ["Code"] = "u", ["Name"] = "u", ["Kind"] = "City" };
+
+    private static Row FromASource => new() { ["State"] = "Unmapped", ["SentBy"] = "sender", ["SenderRole"] = "Source", ["SourceId"] = PlausibleRows.AnyId, ["MappingId"] = PlausibleRows.AnyId, ["Form"] = "f" };
+
+    private static void OfACounty(PlausibleRows rows) => rows.Set("Units", new Row { ["Code"] = "city", ["Kind"] = "City" }, new Row { ["Code"] = "u", ["Kind"] = "County", ["Parent"] = "city" });
 
     private static Row Frozen => new() { ["Id"] = PlausibleRows.Week * 1000 + 1, ["No"] = 1, ["Kind"] = "Closed" };
 

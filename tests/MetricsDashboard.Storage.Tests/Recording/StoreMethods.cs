@@ -4,6 +4,7 @@ using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Published;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Submissions.Mappings;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Data;
 using MetricsDashboard.Storage.Stores;
@@ -60,7 +61,7 @@ internal static class StoreMethods
         var type when type == typeof(DateOnly) => new DateOnly(2020, 7, 28),
         var type when type == typeof(ReportingWeek) || type == typeof(ReportingWeek?) => ReportingWeek.FromKey(PlausibleRows.Week),
         var type when type == typeof(Guid) => PlausibleRows.AnyId,
-        var type when type == typeof(bool) => parameter.Name is "overridePending" or "approve",
+        var type when type == typeof(bool) => parameter.Name is "overridePending" or "approve" or "confirm" or "adopt",
         var type when type == typeof(int) => 12,
         var type when type == typeof(Role) => Role.Source,
         var type when type == typeof(string) => parameter.Name switch { "unit" => "u", "form" => "f", "element" => "e", "indicator" => "i", "token" => $"mdt_{new string('a', 10)}_{new string('b', 43)}", _ => "x" },
@@ -77,6 +78,8 @@ internal static class StoreMethods
         var type when type == typeof(WorkCalendar) => WorkCalendar.Plain,
         var type when type == typeof(Timetable) => new Timetable(WorkCalendar.Plain, TimetableHours.Standard),
         var type when type == typeof(IReadOnlyCollection<CalendarDay>) => new[] { new CalendarDay(new DateOnly(2020, 10, 1), DayKind.Holiday, "国庆节") },
+        var type when type == typeof(ColumnMapping) => new ColumnMapping("x", "f", null, 1, [new MappedColumn("单位", 1, ColumnUse.Unit), new MappedColumn("数", 1, ColumnUse.Element, "e")], []),
+        var type when type == typeof(IReadOnlyCollection<FigureKey>) => new[] { new FigureKey("e", "u") },
         var type when type == typeof(NewUpload) => new NewUpload("a.xlsx", [1], "f", "u", null, UploadChannel.Web),
         var type when type == typeof(IReadOnlyList<WarningExplanation>) => new[] { new WarningExplanation("CODE", "x", "x", "x", "x") },
         var type when type == typeof(IReadOnlyCollection<CountedValue>) => new[] { new CountedValue("e", "u", ReportingWeek.FromKey(PlausibleRows.Week), 8) },

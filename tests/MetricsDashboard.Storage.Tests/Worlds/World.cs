@@ -41,6 +41,8 @@ internal sealed class World : IAsyncDisposable
     public ReviewStore Review => services.GetRequiredService<ReviewStore>();
     public PracticeStore Practices => services.GetRequiredService<PracticeStore>();
     public CorrectionStore Corrections => services.GetRequiredService<CorrectionStore>();
+    public IntakeMappingStore Mappings => services.GetRequiredService<IntakeMappingStore>();
+    public VerificationStore Verifications => services.GetRequiredService<VerificationStore>();
     public ReminderStore Reminders => services.GetRequiredService<ReminderStore>();
     public MessageStore Messages => services.GetRequiredService<MessageStore>();
     public CalendarStore Calendars => services.GetRequiredService<CalendarStore>();

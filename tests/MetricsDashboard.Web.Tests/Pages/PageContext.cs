@@ -31,6 +31,7 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton(city.Store<WeekStore>()).AddSingleton(city.Store<DutyStore>()).AddSingleton(city.Store<SnapshotStore>()).AddSingleton(city.Store<SubmissionStore>())
             .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>()).AddSingleton(city.Store<PersonStore>()).AddSingleton<PeopleNames>()
             .AddSingleton(city.Store<DraftStore>()).AddSingleton(city.Store<ReviewStore>()).AddSingleton(city.Store<PracticeStore>()).AddSingleton(city.Store<CorrectionStore>())
+            .AddSingleton(city.Store<VerificationStore>()).AddSingleton(city.Store<IntakeMappingStore>())
             .AddSingleton(city.Store<ObservationStore>()).AddSingleton(city.Store<CatalogueStore>()).AddSingleton(city.Store<MessageStore>())
             .AddSingleton(city.Store<ReminderStore>()).AddSingleton(city.Store<CalendarStore>()).AddSingleton(city.Store<PublishedFigureStore>()).AddSingleton(city.Store<ProvinceTableStore>()).AddSingleton<Deadlines>()
             .AddSingleton(Options.Create(new TimetableOptions())).AddSingleton<IBackgroundJobClient, NoJobs>();

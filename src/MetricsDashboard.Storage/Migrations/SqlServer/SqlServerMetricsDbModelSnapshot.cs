@@ -697,6 +697,92 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.IntakeMappingEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS")
+                        .HasAnnotation("MetricsDashboard:Document", true);
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("RetiredBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "Form", "No")
+                        .IsUnique()
+                        .HasDatabaseName("UQ_IntakeMappings_Source_Form_No");
+
+                    b.ToTable("IntakeMappings", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.IntakeSourceEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("UQ_IntakeSources_Name");
+
+                    b.ToTable("IntakeSources", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.JobSlotEntity", b =>
                 {
                     b.Property<string>("Job")
@@ -1624,6 +1710,9 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<Guid?>("MappingId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS")
@@ -1662,6 +1751,9 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
 
                     b.Property<int>("Size")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1707,6 +1799,60 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                     b.HasKey("UploadId");
 
                     b.ToTable("UploadFiles", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.VerificationEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Chinese_Simplified_Pinyin_100_CI_AS");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "WrittenAt");
+
+                    b.ToTable("Verifications", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.WeekEntity", b =>
@@ -2139,6 +2285,21 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.IntakeMappingEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.FormEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Form")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.IntakeSourceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.ObservationEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.DataElementEntity", null)
@@ -2337,11 +2498,33 @@ namespace MetricsDashboard.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.UploadEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.IntakeMappingEntity", null)
+                        .WithMany()
+                        .HasForeignKey("MappingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.IntakeSourceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.UploadFileEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.UploadEntity", null)
                         .WithOne()
                         .HasForeignKey("MetricsDashboard.Storage.Entities.UploadFileEntity", "UploadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.VerificationEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.SubmissionEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

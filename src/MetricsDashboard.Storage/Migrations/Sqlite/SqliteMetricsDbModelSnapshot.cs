@@ -633,6 +633,86 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.IntakeMappingEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MetricsDashboard:Document", true);
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RetiredBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "Form", "No")
+                        .IsUnique()
+                        .HasDatabaseName("UQ_IntakeMappings_Source_Form_No");
+
+                    b.ToTable("IntakeMappings", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.IntakeSourceEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("UQ_IntakeSources_Name");
+
+                    b.ToTable("IntakeSources", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.JobSlotEntity", b =>
                 {
                     b.Property<string>("Job")
@@ -1479,6 +1559,9 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MappingId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")
                         .HasAnnotation("MetricsDashboard:Document", true);
@@ -1512,6 +1595,9 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
 
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1555,6 +1641,55 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.HasKey("UploadId");
 
                     b.ToTable("UploadFiles", (string)null);
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.VerificationEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "WrittenAt");
+
+                    b.ToTable("Verifications", (string)null);
                 });
 
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.WeekEntity", b =>
@@ -1952,6 +2087,21 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.IntakeMappingEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.FormEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Form")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.IntakeSourceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.ObservationEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.DataElementEntity", null)
@@ -2150,11 +2300,33 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.UploadEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.IntakeMappingEntity", null)
+                        .WithMany()
+                        .HasForeignKey("MappingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.IntakeSourceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.UploadFileEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.UploadEntity", null)
                         .WithOne()
                         .HasForeignKey("MetricsDashboard.Storage.Entities.UploadFileEntity", "UploadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.VerificationEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.SubmissionEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -31,6 +31,9 @@ public static class NavigationItems
 
     private static readonly Role[] Administrators = [Role.Administrator];
 
+    // Who sends the forms of many units at once.
+    private static readonly Role[] Collectors = [Role.CityReporter, Role.CityReviewer];
+
     private static readonly Role[] TaskForce = [Role.CityReviewer, Role.Drafter];
 
     /// <summary>Beside it stands how many wait.</summary>
@@ -42,8 +45,10 @@ public static class NavigationItems
         new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
         new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
         new("我的任务", MyTasks, Icons.Material.Filled.UploadFile, Senders),
+        new("城市报表", "/city", Icons.Material.Filled.TableView, Collectors, IsStatic: true),
         new("审核", "/review", Icons.Material.Filled.FactCheck, TaskForce),
         new("更正审批", Corrections, Icons.Material.Filled.EditNote, TaskForce),
+        new("数据核对", "/verification", Icons.Material.Filled.Rule, TaskForce),
         new("报送情况", "/reporting", Icons.Material.Filled.GridOn, [.. TaskForce, Role.Signer, Role.Leader]),
         new("公布值", Published, Icons.Material.Filled.Campaign, TaskForce),
         new("周报", "/weekly", Icons.Material.Filled.Article, [.. Readers.Except(Administrators), .. Others]),

@@ -57,5 +57,16 @@ internal static class Addresses
 
     public static string ReportFile(ReportRow report, string format) => $"/reports/{report.Week}.{format}";
 
+    /// <summary>Where the columns of another system's table are said.</summary>
+    public static string CityFile(Guid id) => $"/city/{id}";
+
+    public static string CityMapping(Guid id) => $"/city/mappings/{id}";
+
+    public static string Verification(ReportingWeek week) => $"/verification?week={week}";
+
+    /// <summary>申请更正 of one value.</summary>
+    public static string Correct(VerifiedFigure figure) =>
+        $"/submit/correct?unit={Uri.EscapeDataString(figure.Asked.Code)}&week={figure.Week}&form={Uri.EscapeDataString(figure.Form.Code)}&row={Uri.EscapeDataString(figure.RowUnit.Code)}&element={Uri.EscapeDataString(figure.Element.Code)}";
+
     public static string Upload(Guid id) => $"/uploads/{id}";
 }

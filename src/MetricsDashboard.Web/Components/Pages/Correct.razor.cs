@@ -31,6 +31,13 @@ public sealed partial class Correct : ComponentBase
     [SupplyParameterFromQuery(Name = "form")]
     public string? AskedForm { get; set; }
 
+    /// <summary>The row unit and element to begin with; the first where they are not named.</summary>
+    [SupplyParameterFromQuery(Name = "row")]
+    public string? AskedRow { get; set; }
+
+    [SupplyParameterFromQuery(Name = "element")]
+    public string? AskedElement { get; set; }
+
     [Inject]
     public required Views Views { get; set; }
 
@@ -60,7 +67,7 @@ public sealed partial class Correct : ComponentBase
         try
         {
             (model, empty) = await FindAsync();
-            Choose(row, element);
+            Choose(row ?? AskedRow, element ?? AskedElement);
         }
         catch (Exception denied) when (denied is AccessDeniedException or StateConflictException)
         {

@@ -19,5 +19,6 @@ public static class PagesSetup
         .AddScoped<MenuCounts>()
         .AddScoped<SendComposed>()
         .AddScoped<SendTyped>()
-        .AddScoped<TypedForms>();
+        .AddScoped<TypedForms>()
+        .AddScoped<CityFiles>();
 }

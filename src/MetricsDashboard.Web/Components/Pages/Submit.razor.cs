@@ -14,6 +14,7 @@ public sealed partial class Submit : ComponentBase
 {
     private const int ShownUploads = 20;
     private const int ShownCorrections = 20;
+    private const int WeeksVerified = 3;
 
     private Model? model;
     private string? empty;
@@ -44,6 +45,9 @@ public sealed partial class Submit : ComponentBase
 
     [Inject]
     public required CorrectionStore Corrections { get; set; }
+
+    [Inject]
+    public required VerificationStore Verifications { get; set; }
 
     [Inject]
     public required PersonStore Persons { get; set; }
@@ -112,8 +116,10 @@ public sealed partial class Submit : ComponentBase
         var corrections = (await Corrections.ListAsync(actor, null, null, none)).Where(row => row.Unit.Code == unit.Code).Take(ShownCorrections).ToList();
         var people = isReviewer ? (await Persons.OfUnitAsync(actor, unit.Code, none)).Where(person => person.Account != actor.Name).ToList() : [];
         var uploads = await Uploads.ListAsync(actor, ShownUploads, none);
+        var figures = actor.Unit == unit.Code ? await FiguresAsync(view, week, unit) : [];
         string[] accounts =
         [
+            .. figures.Select(figure => figure.SentBy), .. figures.SelectMany(figure => figure.Said).Select(word => word.WrittenBy),
             .. uploads.Select(upload => upload.SentBy), .. waiting.Select(row => row.SentBy), .. corrections.Select(row => row.RequestedBy),
             .. people.Select(person => person.Account), .. isReviewer ? practice!.Deputies.Select(deputy => deputy.Person) : [],
         ];
@@ -129,11 +135,24 @@ public sealed partial class Submit : ComponentBase
             Outstanding = outstanding,
             Waiting = waiting,
             Corrections = corrections,
+            Figures = figures,
             Practice = isReviewer ? practice : null,
             People = people,
             Uploads = uploads,
             Names = await People.OfAsync(actor, accounts, none),
         };
+    }
+
+    /// <summary>What others sent of the unit for the week; where that is nothing yet, for the newest of the weeks before.</summary>
+    private async Task<IReadOnlyList<VerifiedFigure>> FiguresAsync(View view, WeekRow week, Unit unit)
+    {
+        foreach (var row in view.Weeks.Where(row => row.Week <= week.Week).OrderByDescending(row => row.Week).Take(AskedWeek is null ? WeeksVerified : 1))
+        {
+            var figures = await Verifications.OfWeekAsync(view.Actor, row.Week, unit.Code, CancellationToken.None);
+            if (figures.Count > 0) return figures;
+        }
+
+        return [];
     }
 
     private static string Headline(WeekRow week, List<DutyRow> own, DateTimeOffset now)
@@ -183,6 +202,9 @@ public sealed partial class Submit : ComponentBase
         public required IReadOnlyList<SubmissionRow> Waiting { get; init; }
 
         public required IReadOnlyList<CorrectionRow> Corrections { get; init; }
+
+        /// <summary>Figures that others sent of the unit, for its people to look at.</summary>
+        public required IReadOnlyList<VerifiedFigure> Figures { get; init; }
 
         /// <summary>For the unit's reviewer; null for others.</summary>
         public required UnitPractice? Practice { get; init; }

@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Flow;
@@ -15,6 +16,7 @@ public sealed partial class UploadPage(UploadStore uploads, Preview previews, Ma
     private PreviewedUpload? preview;
     private bool hasMarkedCopy;
     private Names names = Names.None;
+    private bool mayMap;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -32,6 +34,7 @@ public sealed partial class UploadPage(UploadStore uploads, Preview previews, Ma
             return;
         }
 
+        mayMap = actor.Role is Role.CityReviewer or Role.CityReporter && view.SentBy == actor.Name;
         names = await people.OfAsync(actor, [view.SentBy, view.DecidedBy], HttpContext.RequestAborted);
         if (view.Status is IntakeStatus.Checked) preview = await previews.LoadAsync(actor, view, HttpContext.RequestAborted);
         if (view.Status is IntakeStatus.Refused) hasMarkedCopy = await copies.AreThereAsync(actor, view, HttpContext.RequestAborted);

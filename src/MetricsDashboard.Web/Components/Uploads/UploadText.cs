@@ -15,6 +15,7 @@ public static class UploadText
         IntakeStatus.Refused => "未通过检查，全部未保存",
         IntakeStatus.Failed => "处理失败，未保存",
         IntakeStatus.Discarded => "已放弃，未报送",
+        IntakeStatus.Unmapped => "待对应各列",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
     };
 

@@ -1,0 +1,20 @@
+using MetricsDashboard.Domain.Submissions.Mappings;
+using MetricsDashboard.Storage.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MetricsDashboard.Storage.Configurations;
+
+internal sealed class IntakeSourceConfiguration : IEntityTypeConfiguration<IntakeSourceEntity>
+{
+    public void Configure(EntityTypeBuilder<IntakeSourceEntity> builder)
+    {
+        builder.ToTable("IntakeSources");
+        builder.HasKey(source => source.Id);
+        builder.Property(source => source.Id).ValueGeneratedNever();
+        builder.Property(source => source.Name).HasMaxLength(ColumnMapping.LongestSource);
+        builder.Property(source => source.CreatedBy).HasMaxLength(Lengths.PersonName);
+        builder.Property(source => source.Version).IsConcurrencyToken();
+        builder.HasIndex(source => source.Name).IsUnique().HasDatabaseName("UQ_IntakeSources_Name");
+    }
+}
