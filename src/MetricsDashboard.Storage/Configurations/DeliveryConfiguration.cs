@@ -13,7 +13,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryE
         builder.Property(delivery => delivery.Id).ValueGeneratedNever();
         builder.Property(delivery => delivery.Recipient).HasMaxLength(Lengths.LongName);
         builder.Property(delivery => delivery.Subject).HasMaxLength(Lengths.LongName);
-        builder.Property(delivery => delivery.Text).IsDocument();
+        builder.Property(delivery => delivery.Text).HasMaxLength(Lengths.DeliveryText);
         builder.Property(delivery => delivery.Link).IsCode(Lengths.LongName);
         builder.Property(delivery => delivery.Unit).IsCode(Lengths.UnitCode);
         builder.Property(delivery => delivery.LastError).HasMaxLength(Lengths.Reason);

@@ -49,7 +49,7 @@ internal static class ReminderTexts
         Channel = channel,
         Recipient = recipient,
         Subject = subject,
-        Text = text,
+        Text = text.Length <= Lengths.DeliveryText ? text : text[..(Lengths.DeliveryText - 1)] + "…",
         Link = link,
         Week = step.Week.Week,
         Unit = unit,

@@ -39,6 +39,9 @@ internal sealed class World : IAsyncDisposable
     public PracticeStore Practices => services.GetRequiredService<PracticeStore>();
     public CorrectionStore Corrections => services.GetRequiredService<CorrectionStore>();
     public ReminderStore Reminders => services.GetRequiredService<ReminderStore>();
+    public DeliveryStore Deliveries => services.GetRequiredService<DeliveryStore>();
+    public ContactStore Contacts => services.GetRequiredService<ContactStore>();
+    public AcceptanceStore Acceptance => services.GetRequiredService<AcceptanceStore>();
     public MessageStore Messages => services.GetRequiredService<MessageStore>();
     public CalendarStore Calendars => services.GetRequiredService<CalendarStore>();
     public UploadStore Uploads => services.GetRequiredService<UploadStore>();
