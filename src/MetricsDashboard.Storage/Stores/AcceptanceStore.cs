@@ -41,8 +41,11 @@ public sealed class AcceptanceStore
         return database.WriteAsync(
             async db =>
             {
-                if ((await NewestAsync(db, cancellationToken))?.IsAutomatic == isAutomatic) return 0;
-                db.AcceptanceSettings.Add(new AcceptanceEntity { Id = Guid.CreateVersion7(now), IsAutomatic = isAutomatic, ChangedBy = actor.Name, ChangedAt = now });
+                var newest = await NewestAsync(db, cancellationToken);
+                if (newest?.IsAutomatic == isAutomatic) return 0;
+                // Their times are their order, so that no two are alike.
+                var at = newest is not null && newest.ChangedAt >= now ? newest.ChangedAt.AddMilliseconds(1) : now;
+                db.AcceptanceSettings.Add(new AcceptanceEntity { Id = Guid.CreateVersion7(now), IsAutomatic = isAutomatic, ChangedBy = actor.Name, ChangedAt = at });
                 return await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);

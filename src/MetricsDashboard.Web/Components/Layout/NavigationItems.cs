@@ -42,9 +42,11 @@ public static class NavigationItems
         new("审核", "/review", Icons.Material.Filled.FactCheck, TaskForce),
         new("更正审批", Corrections, Icons.Material.Filled.EditNote, TaskForce),
         new("报送情况", "/reporting", Icons.Material.Filled.GridOn, [.. TaskForce, Role.Signer, Role.Leader]),
+        new("联系人", "/contacts", Icons.Material.Filled.ContactPhone, [.. TaskForce, .. Administrators]),
         new("周报", "/weekly", Icons.Material.Filled.Article, [.. Readers.Except(Administrators), .. Others]),
         new("站内消息", Messages, Icons.Material.Filled.Notifications, [.. Senders, Role.Drafter]),
         new("上传记录", "/uploads", Icons.Material.Filled.History, Senders, IsStatic: true),
+        new("自动接收", "/acceptance", Icons.Material.Filled.DoneAll, [Role.Drafter, .. Administrators]),
         new("节假日", "/calendar", Icons.Material.Filled.CalendarMonth, Administrators),
         new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
     ];
