@@ -35,12 +35,24 @@ internal static class ReminderTexts
     /// <summary>The same about several units of one week, step and due time, for whoever looks after all of them.</summary>
     public static DeliveryEntity Together(DeliveryChannel channel, string? recipient, IReadOnlyList<TakenStep> steps, DateTimeOffset now)
     {
+        var (subject, text, link) = Together(steps);
+        return Delivery(channel, recipient, subject, text, link, steps[0], null, now);
+    }
+
+    public static MessageEntity Together(string recipient, IReadOnlyList<TakenStep> steps, DateTimeOffset now)
+    {
+        var (subject, text, link) = Together(steps);
+        return new MessageEntity { Id = Guid.CreateVersion7(now), Recipient = recipient, Subject = subject, Text = Shortened(text, Lengths.MessageText), Link = link, SentAt = now };
+    }
+
+    private static (string Subject, string Text, string Link) Together(IReadOnlyList<TakenStep> steps)
+    {
         var units = string.Join("、", steps.Select(step => $"{step.First.Unit.ShortName}（{step.Forms}张）"));
         var (when, period) = (When(steps[0].First.DueAt), WeekText.Period(Periods.Of(steps[0].Week)));
         var (subject, text) = steps[0].Stage is ReminderStage.BeforeDue
             ? ($"{steps.Count}个单位请于{when}前报送（{period}）", $"以下{steps.Count}个单位还有报表没有报送，请于{when}前报送：{units}。")
             : ($"{steps.Count}个单位逾期未报送（{period}）", $"报送期限（{when}）已过，以下{steps.Count}个单位还有报表没有报送，请尽快报送：{units}。");
-        return Delivery(channel, recipient, subject, text, $"/reporting?week={steps[0].First.Week}", steps[0], null, now);
+        return (subject, text, $"/reporting/chasing?week={steps[0].First.Week}");
     }
 
     private static DeliveryEntity Delivery(DeliveryChannel channel, string? recipient, string subject, string text, string link, TakenStep step, string? unit, DateTimeOffset now) => new()
@@ -49,7 +61,7 @@ internal static class ReminderTexts
         Channel = channel,
         Recipient = recipient,
         Subject = subject,
-        Text = text.Length <= Lengths.DeliveryText ? text : text[..(Lengths.DeliveryText - 1)] + "…",
+        Text = Shortened(text, Lengths.DeliveryText),
         Link = link,
         Week = step.Week.Week,
         Unit = unit,
@@ -58,6 +70,8 @@ internal static class ReminderTexts
         NextTryAt = now,
         CreatedAt = now,
     };
+
+    private static string Shortened(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 
     private static string Subject(TakenStep step)
     {

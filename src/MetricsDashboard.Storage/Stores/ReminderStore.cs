@@ -38,17 +38,21 @@ public sealed class ReminderStore
                 if (steps.Count == 0) return (IReadOnlyList<ReminderRow>)[];
                 foreach (var week in steps.Select(step => step.Week.Week).Distinct().Order()) await MetricsDatabase.LockWeeksAsync(db, week, week, cancellationToken);
                 var people = await db.Users.AsNoTracking().Where(user => user.UserName != null).Select(user => new { Name = user.UserName!, user.Role, user.Unit }).ToListAsync(cancellationToken);
+                var city = people.Where(person => person.Role is Role.CityReviewer or Role.Drafter).Select(person => person.Name).ToHashSet(StringComparer.Ordinal);
+                var together = Together(steps);
+                foreach (var group in together.Where(group => group[0].Stage is ReminderStage.Escalated))
+                    db.Messages.AddRange(city.Select(name => ReminderTexts.Together(name, group, now)));
                 var sent = new List<ReminderRow>();
                 foreach (var step in steps)
                 {
                     var unit = step.First.Unit;
                     var reached = people.Where(person => Reaches(step.Stage, person.Role, person.Unit, unit)).Select(person => person.Name).ToList();
                     db.Reminders.Add(new ReminderEntity { Week = step.Week.Week, Unit = unit.Code, Stage = step.Stage, SentAt = now, Recipients = reached.Count, Missing = step.Missing });
-                    db.Messages.AddRange(reached.Select(name => ReminderTexts.Message(name, step, now)));
+                    db.Messages.AddRange(reached.Except(city).Select(name => ReminderTexts.Message(name, step, now)));
                     sent.Add(new ReminderRow(unit, step.First.Week, step.Stage, now, reached.Count, step.Missing));
                 }
 
-                if (channels is { Count: > 0 }) await DeliverAsync(db, steps, channels, now, cancellationToken);
+                if (channels is { Count: > 0 }) await DeliverAsync(db, steps, together, channels, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return sent;
             },
@@ -63,8 +67,12 @@ public sealed class ReminderStore
             async db =>
             {
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
-                var rows = await db.Reminders.AsNoTracking().Where(row => row.Week == week.Key).OrderByDescending(row => row.SentAt).ToListAsync(cancellationToken);
-                return (IReadOnlyList<ReminderRow>)[.. rows.Select(row => new ReminderRow(catalogue.Unit(row.Unit), week, row.Stage, row.SentAt, row.Recipients, row.Missing))];
+                var rows = await db.Reminders.AsNoTracking().Where(row => row.Week == week.Key).ToListAsync(cancellationToken);
+                return (IReadOnlyList<ReminderRow>)
+                [
+                    .. rows.Select(row => new ReminderRow(catalogue.Unit(row.Unit), week, row.Stage, row.SentAt, row.Recipients, row.Missing))
+                        .OrderByDescending(row => row.SentAt).ThenBy(row => row.Unit.Order),
+                ];
             },
             cancellationToken);
     }
@@ -126,9 +134,9 @@ public sealed class ReminderStore
     /// step, whose robot takes a few messages a minute and no more.
     /// </summary>
     private async Task DeliverAsync(
-        MetricsDb db, IReadOnlyList<TakenStep> steps, IReadOnlyCollection<DeliveryChannel> channels, DateTimeOffset now, CancellationToken cancellationToken)
+        MetricsDb db, IReadOnlyList<TakenStep> steps, IReadOnlyList<List<TakenStep>> together, IReadOnlyCollection<DeliveryChannel> channels, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        var together = steps.GroupBy(step => (step.Week.Week, step.Stage, step.First.DueAt)).Select(group => group.ToList()).ToList();
         if (channels.Contains(DeliveryChannel.Webhook))
             db.Deliveries.AddRange(together.Select(group => ReminderTexts.Together(DeliveryChannel.Webhook, null, group, now)));
         if (!channels.Contains(DeliveryChannel.Mail)) return;
@@ -140,6 +148,10 @@ public sealed class ReminderStore
         foreach (var group in together.Select(group => group.Where(step => step.First.Unit.Code != city).ToList()).Where(group => group is [{ Stage: ReminderStage.Escalated }, ..]))
             db.Deliveries.AddRange(Addresses(contacts[city]).Select(address => ReminderTexts.Together(DeliveryChannel.Mail, address, group, now)));
     }
+
+    /// <summary>What whoever looks after all units is told in one go.</summary>
+    private static IReadOnlyList<List<TakenStep>> Together(IReadOnlyList<TakenStep> steps) =>
+        [.. steps.GroupBy(step => (step.Week.Week, step.Stage, step.First.DueAt)).Select(group => group.ToList())];
 
     private static IEnumerable<string> Addresses(IEnumerable<ContactEntity> contacts) =>
         contacts.Select(contact => contact.Email).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);

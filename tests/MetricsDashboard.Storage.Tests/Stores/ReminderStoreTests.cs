@@ -87,6 +87,24 @@ public sealed class ReminderStoreTests
     }
 
     [Fact]
+    public async Task Remind_Escalated_TellsTheCityOfAllUnitsInOneMessage()
+    {
+        await using var world = await World.CreateAsync(StorageProvider.Sqlite);
+        await using (var db = await world.Database.CreateContextAsync(CancellationToken.None))
+        {
+            db.Users.AddRange(new MetricsUser { UserName = "reviewer", Role = Role.CityReviewer }, new MetricsUser { UserName = "east-reporter", Role = Role.CountyReporter, Unit = "east" });
+            await db.SaveChangesAsync();
+        }
+
+        var taken = await world.Reminders.RemindAsync(Actor.System, WorkCalendar.Plain, World.At(World.W30, 12));
+
+        var message = Assert.Single(await world.Messages.ListAsync(World.Reviewer, 10));
+        Assert.Equal(("4个单位逾期未报送（7月20日—7月26日）", "/reporting/chasing?week=2020-W30"), (message.Subject, message.Link));
+        Assert.Equal("东县逾期未报送（7月20日—7月26日）", Assert.Single(await world.Messages.ListAsync(East, 10)).Subject);
+        Assert.Equal(2, taken.Single(row => row.Unit.Code == "east").Recipients);
+    }
+
+    [Fact]
     public async Task Remind_ByWebhook_SaysAStepOfAllUnitsInOneMessage()
     {
         await using var world = await World.CreateAsync(StorageProvider.Sqlite);

@@ -35,7 +35,7 @@ public sealed class WebhookTests
         using var body = JsonDocument.Parse(posted.Body);
         Assert.Equal(row.Id, body.RootElement.GetProperty("id").GetGuid());
         Assert.StartsWith("报送期限（7月13日10:00）已过，以下6个单位还有报表没有报送，请尽快报送：甲县（1张）、", body.RootElement.GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Equal("https://zhuanban.example.cn/reporting?week=2020-W28", body.RootElement.GetProperty("link").GetString());
+        Assert.Equal("https://zhuanban.example.cn/reporting/chasing?week=2020-W28", body.RootElement.GetProperty("link").GetString());
         AssertSilentOnSecrets(outbox);
     }
 

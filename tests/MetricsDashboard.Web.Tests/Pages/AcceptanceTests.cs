@@ -96,12 +96,12 @@ public sealed class AcceptanceTests : IAsyncLifetime
         await city.Store<AcceptanceStore>().SetAsync(Drafter, true, At(8));
         var id = (await city.SendAsync(Week, new Dictionary<string, (long, long, long)> { ["C1"] = (12, 400, 300) }, Reporter)).Submissions[0].Id;
         await city.Store<ReviewStore>().ForwardAsync(CountyReviewer, [id], At(9.5));
-        Assert.Equal(1, await city.Store<AcceptanceStore>().AcceptCleanAsync(Actor.System, At(9.6)));
+        Assert.Equal(1, await city.Store<AcceptanceStore>().AcceptCleanAsync(Actor.System, At(9.75)));
         Assert.Equal(SubmissionState.Accepted, await city.StateAsync());
         await using var context = new PageContext(city, TestCity.Reviewer, At(10));
 
         var page = context.Open<ReviewDetail>($"/review/{id}", parameters => parameters.Add(detail => detail.Id, id));
 
-        Assert.Contains("已接收：自动接收（按拟稿人的设置），7月20日 09:36", page.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Contains("已接收：自动接收（按拟稿人的设置），7月20日 09:45", page.Find("dl").TextContent, StringComparison.Ordinal);
     }
 }
