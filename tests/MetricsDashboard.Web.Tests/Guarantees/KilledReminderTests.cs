@@ -39,7 +39,7 @@ public sealed class KilledReminderTests(ITestOutputHelper output) : IDisposable
         await PrepareAsync();
         var (whole, expected) = await MeasureAsync();
         output.WriteLine($"seed {Seed}, undisturbed chasing takes {whole.TotalMilliseconds:0} ms: {expected}");
-        Assert.True(expected is { Reminders: > 10, Messages: > 10, Deliveries: 4 }, $"{expected}");
+        Assert.True(expected is { Reminders: > 10, Messages: 4, Deliveries: 4 }, $"{expected}");
         var random = new Random(Seed);
         for (var i = 0; i < moments; i++)
         {
