@@ -45,12 +45,19 @@ internal sealed class RobotServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
+    private static async Task LeftAsync(CancellationToken left)
+    {
+        var gone = new TaskCompletionSource();
+        await using var registration = left.Register(gone.SetResult);
+        await gone.Task;
+    }
+
     private async Task<IResult> TakeAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
         posted.Enqueue(new Posted(request.QueryString.Value!, request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
-        if (IsSilent) await Task.Delay(Timeout.Infinite, request.HttpContext.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        if (IsSilent) await LeftAsync(request.HttpContext.RequestAborted);
         return Results.Text(Answer.Body, "application/json", statusCode: Answer.Status);
     }
 }
