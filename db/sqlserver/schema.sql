@@ -792,3 +792,64 @@ VALUES (N'20261123214059_CityWorkbooks', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Submissions] ADD [AcceptedUnder] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+CREATE TABLE [AcceptanceSettings] (
+    [Id] uniqueidentifier NOT NULL,
+    [IsAutomatic] bit NOT NULL,
+    [ChangedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [ChangedAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_AcceptanceSettings] PRIMARY KEY ([Id])
+);
+
+CREATE TABLE [Contacts] (
+    [Id] uniqueidentifier NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Name] nvarchar(32) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Post] nvarchar(32) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [OfficePhone] nvarchar(32) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Mobile] nvarchar(32) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Email] nvarchar(200) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [RemindFrom] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [ChangedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [ChangedAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_Contacts] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Contacts_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Deliveries] (
+    [Id] uniqueidentifier NOT NULL,
+    [Channel] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Recipient] nvarchar(200) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [Subject] nvarchar(200) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Text] nvarchar(4000) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Link] varchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [Week] int NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [Stage] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [State] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Attempts] int NOT NULL,
+    [NextTryAt] datetime2(3) NOT NULL,
+    [LastError] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [CreatedAt] datetime2(3) NOT NULL,
+    [SentAt] datetime2(3) NULL,
+    CONSTRAINT [PK_Deliveries] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Deliveries_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Deliveries_Weeks_Week] FOREIGN KEY ([Week]) REFERENCES [Weeks] ([Week]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_AcceptanceSettings_ChangedAt] ON [AcceptanceSettings] ([ChangedAt]);
+
+CREATE INDEX [IX_Contacts_Unit] ON [Contacts] ([Unit]);
+
+CREATE INDEX [IX_Deliveries_State_NextTryAt] ON [Deliveries] ([State], [NextTryAt]);
+
+CREATE INDEX [IX_Deliveries_Week_CreatedAt] ON [Deliveries] ([Week], [CreatedAt]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123214248_Deliveries', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -46,6 +46,9 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
     public DbSet<MessageEntity> Messages => Set<MessageEntity>();
     public DbSet<ReminderEntity> Reminders => Set<ReminderEntity>();
     public DbSet<CallEntity> Calls => Set<CallEntity>();
+    public DbSet<DeliveryEntity> Deliveries => Set<DeliveryEntity>();
+    public DbSet<ContactEntity> Contacts => Set<ContactEntity>();
+    public DbSet<AcceptanceEntity> AcceptanceSettings => Set<AcceptanceEntity>();
     public DbSet<ObservationEntity> Observations => Set<ObservationEntity>();
     public DbSet<EditionEntity> Editions => Set<EditionEntity>();
     public DbSet<SnapshotEntity> Snapshots => Set<SnapshotEntity>();
@@ -79,6 +82,8 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
         Named<SubmissionState>();
         Named<NoteKind>();
         Named<ReminderStage>();
+        Named<DeliveryChannel>();
+        Named<DeliveryState>();
         Named<CorrectionState>();
         Named<VerificationKind>();
         Named<Origin>();

@@ -64,6 +64,9 @@ public static class MetricsStorage
         services.AddSingleton(provider => new VerificationStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new ReminderStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new MessageStore(Database(provider)));
+        services.AddSingleton(provider => new DeliveryStore(Database(provider)));
+        services.AddSingleton(provider => new ContactStore(Database(provider), Cache(provider)));
+        services.AddSingleton(provider => new AcceptanceStore(Database(provider), Cache(provider), Recomputation(provider)));
         services.AddSingleton(provider => new ObservationStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new SnapshotStore(Database(provider), Cache(provider), Recomputation(provider)));
         services.AddSingleton(provider => new ReportStore(Database(provider), Cache(provider)));

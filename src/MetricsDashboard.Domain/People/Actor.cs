@@ -44,5 +44,23 @@ public sealed record Actor(string Name, Role Role, string? Unit = null)
     /// <summary>Does the actor belong to the whole city rather than to one unit?</summary>
     public bool SeesWholeCity => IsSystem || Role is Role.CityReviewer or Role.Drafter or Role.Signer or Role.Leader or Role.Administrator or Role.Source;
 
+    /// <summary>
+    /// May this actor see whom one telephones in a unit? The unit's own people, and of the city those who chase and administer; leaders,
+    /// signers, auditors and programs not.
+    /// </summary>
+    public bool MayReadContacts(Unit unit) => MayChangeContacts(unit) || Role is Role.Drafter;
+
+    /// <summary>May this actor enter and change them? The unit's own people, 市专班审核员 and administrators.</summary>
+    public bool MayChangeContacts(Unit unit) => IsSystem || Role switch
+    {
+        Role.CountyReporter or Role.CountyReviewer or Role.Department => unit is not null && unit.Code == Unit,
+        Role.CityReporter => unit is { Kind: UnitKind.City or UnitKind.Municipal },
+        Role.CityReviewer or Role.Administrator => true,
+        _ => false,
+    };
+
+    /// <summary>May this actor let the system accept without a person, and take that back?</summary>
+    public bool MayChangeAcceptance => IsSystem || Role is Role.Administrator or Role.Drafter;
+
     private bool Owns(Unit unit) => Unit is not null && (unit.Code == Unit || (unit.Kind is UnitKind.Township && unit.Parent == Unit));
 }

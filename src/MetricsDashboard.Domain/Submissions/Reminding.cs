@@ -33,4 +33,13 @@ public static class Reminding
         if (now >= dueAt) return ReminderStage.Overdue;
         return now >= dueAt - Notice ? ReminderStage.BeforeDue : null;
     }
+
+    /// <summary>The step's name on screen.</summary>
+    public static string Name(this ReminderStage stage) => stage switch
+    {
+        ReminderStage.BeforeDue => "到期前提醒",
+        ReminderStage.Overdue => "逾期催报",
+        ReminderStage.Escalated => "升级催报",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Unknown stage."),
+    };
 }

@@ -8,7 +8,8 @@ namespace MetricsDashboard.Ingestion.Workbooks;
 /// Draws the sheet of a form by its layout. Stocks and running totals come filled with the last value where the unit sends the form
 /// itself; a form that the city or a source supplies stays blank, so that sending the workbook does not send it.
 /// </summary>
-internal sealed class FormSheet(FormLayout layout, ReportingPeriod period, int? issue, Func<string, string, long?> lastValue, Func<string, string, string?> lastText, SharedTexts texts)
+internal sealed class FormSheet(FormLayout layout, ReportingPeriod period, int? issue, Func<string, string, long?> lastValue, Func<string, string, string?> lastText,
+    PrintedSignature signature, SharedTexts texts)
 {
     private const double NumberWidth = 6;
     private const double NameWidth = 44;
@@ -67,7 +68,7 @@ internal sealed class FormSheet(FormLayout layout, ReportingPeriod period, int? 
         sheet.Across(FormLayout.HintRow, FormLayout.NumberColumn, last, hint, CellLook.Hint, TextWidth.LineHeight * TextWidth.Lines(hint, VisibleWidth) + 4);
         sheet.Across(
             layout.SignatureRow, FormLayout.NumberColumn, last,
-            "负责人：　　　　　　　审核人：　　　　　　　填表人：　　　　　　　联系电话：　　　　　　　报出日期：　　　　　", CellLook.Signature, 32);
+            signature.Line, CellLook.Signature, 32);
     }
 
     private void ElementRows()

@@ -23,5 +23,9 @@ internal static class Lengths
 
     public const int Reason = 500;
     public const int MessageText = 1000;
+
+    /// <summary>A text that names every unit of a city; the longest that needs no column without bound.</summary>
+    public const int DeliveryText = 4000;
+
     public const int Sha256 = 64;
 }

@@ -17,6 +17,7 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
         builder.Property(submission => submission.ValuesSha256).IsCode(Lengths.Sha256).IsFixedLength();
         builder.Property(submission => submission.ReviewedBy).HasMaxLength(Lengths.PersonName);
         builder.Property(submission => submission.DecidedBy).HasMaxLength(Lengths.PersonName);
+        builder.Property(submission => submission.AcceptedUnder).HasMaxLength(Lengths.PersonName);
         builder.Property(submission => submission.Reason).HasMaxLength(Lengths.Reason);
         builder.Property(submission => submission.Version).IsConcurrencyToken();
         builder.HasOne<DutyEntity>().WithMany().HasForeignKey(submission => new { submission.Week, submission.Unit, submission.Form });

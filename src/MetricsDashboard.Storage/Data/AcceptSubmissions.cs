@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace MetricsDashboard.Storage.Data;
 
 /// <summary>Accepting: submissions become observations, observations become results, in one transaction.</summary>
+/// <param name="under">Whose setting lets the system accept; null where a person decides.</param>
 internal sealed class AcceptSubmissions(
-    MetricsDatabase database, CatalogueCache cache, Recomputation recomputation, Actor actor, IReadOnlyList<Guid> ids, DateTimeOffset now)
+    MetricsDatabase database, CatalogueCache cache, Recomputation recomputation, Actor actor, IReadOnlyList<Guid> ids, DateTimeOffset now, string? under = null)
 {
     /// <param name="firstWeek">The earliest week concerned; it and all later ones are locked.</param>
     public async Task<AcceptOutcome> RunAsync(MetricsDb db, int firstWeek, CancellationToken cancellationToken)
@@ -26,6 +27,7 @@ internal sealed class AcceptSubmissions(
             submission.State = SubmissionState.Accepted;
             submission.DecidedBy = actor.Name;
             submission.DecidedAt = now;
+            submission.AcceptedUnder = under;
             submission.Version++;
         }
 
@@ -48,7 +50,7 @@ internal sealed class AcceptSubmissions(
     private AcceptResult Judge(Guid id, SubmissionEntity? submission) => submission switch
     {
         null => new AcceptResult(id, AcceptStatus.NotWaiting, "没有这次报送，请刷新后再试。"),
-        { State: SubmissionState.Accepted } => new AcceptResult(id, AcceptStatus.NotWaiting, $"已由{submission.DecidedBy}接收，无需再次接收。"),
+        { State: SubmissionState.Accepted } => new AcceptResult(id, AcceptStatus.NotWaiting, $"已由{(submission.AcceptedUnder is null ? submission.DecidedBy : "系统自动")}接收，无需再次接收。"),
         { State: SubmissionState.CountyReview } => new AcceptResult(id, AcceptStatus.NotWaiting, "还在填报单位内部审核，尚未报送市专班。"),
         { State: SubmissionState.Replaced } => new AcceptResult(id, AcceptStatus.NotWaiting, "报送单位已重新报送，请审核最新一次的数据。"),
         { State: not SubmissionState.Submitted } => new AcceptResult(id, AcceptStatus.NotWaiting, $"当前状态为“{submission.State.Name()}”，不能接收。"),

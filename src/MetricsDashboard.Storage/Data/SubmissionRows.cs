@@ -54,5 +54,8 @@ internal static class SubmissionRows
         submission.Reason,
         submission.OnBehalf,
         submission.ReviewedBy,
-        submission.ReviewedAt);
+        submission.ReviewedAt)
+    {
+        AcceptedUnder = submission.AcceptedUnder,
+    };
 }

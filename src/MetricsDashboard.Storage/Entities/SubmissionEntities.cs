@@ -79,6 +79,9 @@ internal sealed class SubmissionEntity
     public int ValueCount { get; init; }
     public string? DecidedBy { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>Who let the system accept it without a person; null where a person decided.</summary>
+    public string? AcceptedUnder { get; set; }
     public string? Reason { get; set; }
     public int Version { get; set; }
 }

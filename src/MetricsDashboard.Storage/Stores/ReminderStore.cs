@@ -22,38 +22,37 @@ public sealed class ReminderStore
     }
 
     /// <summary>
-    /// Takes every step of chasing that is due and was not taken: messages and their record in one transaction, so that neither a second run
-    /// nor a crash sends one twice. After a standstill only the newest step is taken. Returns what was sent.
+    /// Takes every step of chasing that is due and was not taken: messages, what goes out on the channels, and their record in one
+    /// transaction, so that neither a second run nor a crash takes one twice. After a standstill only the newest step is taken. Returns what
+    /// was taken.
     /// </summary>
-    public Task<IReadOnlyList<ReminderRow>> RemindAsync(Actor actor, WorkCalendar calendar, DateTimeOffset now, CancellationToken cancellationToken = default)
+    /// <param name="channels">The channels to the outside that are set up; nothing waits for any other.</param>
+    public Task<IReadOnlyList<ReminderRow>> RemindAsync(
+        Actor actor, WorkCalendar calendar, DateTimeOffset now, IReadOnlyCollection<DeliveryChannel>? channels = null, CancellationToken cancellationToken = default)
     {
         Access.RequireSystem(actor);
         return database.WriteAsync(
             async db =>
             {
-                var catalogue = await cache.RequireAsync(db, cancellationToken);
-                var sent = new List<ReminderRow>();
-                var open = await db.Weeks.AsNoTracking().Where(week => week.State == WeekState.Open && week.LockAt > now).OrderBy(week => week.Week).ToListAsync(cancellationToken);
-                if (open.Count == 0) return (IReadOnlyList<ReminderRow>)sent;
-                var weeks = open.ToDictionary(week => week.Week);
-                var owed = (await DutyRows.OutstandingAsync(db, catalogue, null, cancellationToken))
-                    .Where(duty => weeks.ContainsKey(duty.Week.Key) && IsOwn(duty)).GroupBy(duty => (duty.Week, duty.Unit.Code));
-                var keys = weeks.Keys.ToList();
-                var done = (await db.Reminders.AsNoTracking().Where(row => EF.Parameter(keys).Contains(row.Week)).ToListAsync(cancellationToken))
-                    .Select(row => (row.Week, row.Unit, row.Stage)).ToHashSet();
+                var steps = await DueAsync(db, calendar, now, cancellationToken);
+                if (steps.Count == 0) return (IReadOnlyList<ReminderRow>)[];
+                foreach (var week in steps.Select(step => step.Week.Week).Distinct().Order()) await MetricsDatabase.LockWeeksAsync(db, week, week, cancellationToken);
                 var people = await db.Users.AsNoTracking().Where(user => user.UserName != null).Select(user => new { Name = user.UserName!, user.Role, user.Unit }).ToListAsync(cancellationToken);
-                foreach (var unit in owed)
+                var city = people.Where(person => person.Role is Role.CityReviewer or Role.Drafter).Select(person => person.Name).ToHashSet(StringComparer.Ordinal);
+                var together = Together(steps);
+                foreach (var group in together.Where(group => group[0].Stage is ReminderStage.Escalated))
+                    db.Messages.AddRange(city.Select(name => ReminderTexts.Together(name, group, now)));
+                var sent = new List<ReminderRow>();
+                foreach (var step in steps)
                 {
-                    var (first, week) = (unit.First(), weeks[unit.Key.Week.Key]);
-                    if (Reminding.StageAt(first.DueAt, week.CountyReviewAt, now, calendar) is not { } stage) continue;
-                    if (Enum.GetValues<ReminderStage>().Any(taken => taken >= stage && done.Contains((week.Week, first.Unit.Code, taken)))) continue;
-                    var reached = people.Where(person => Reaches(stage, person.Role, person.Unit, first.Unit)).Select(person => person.Name).ToList();
-                    var missing = Missing(unit);
-                    db.Reminders.Add(new ReminderEntity { Week = week.Week, Unit = first.Unit.Code, Stage = stage, SentAt = now, Recipients = reached.Count, Missing = missing });
-                    db.Messages.AddRange(reached.Select(name => Message(name, first, week, stage, missing, now)));
-                    sent.Add(new ReminderRow(first.Unit, first.Week, stage, now, reached.Count, missing));
+                    var unit = step.First.Unit;
+                    var reached = people.Where(person => Reaches(step.Stage, person.Role, person.Unit, unit)).Select(person => person.Name).ToList();
+                    db.Reminders.Add(new ReminderEntity { Week = step.Week.Week, Unit = unit.Code, Stage = step.Stage, SentAt = now, Recipients = reached.Count, Missing = step.Missing });
+                    db.Messages.AddRange(reached.Except(city).Select(name => ReminderTexts.Message(name, step, now)));
+                    sent.Add(new ReminderRow(unit, step.First.Week, step.Stage, now, reached.Count, step.Missing));
                 }
 
+                if (channels is { Count: > 0 }) await DeliverAsync(db, steps, together, channels, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return sent;
             },
@@ -68,8 +67,12 @@ public sealed class ReminderStore
             async db =>
             {
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
-                var rows = await db.Reminders.AsNoTracking().Where(row => row.Week == week.Key).OrderByDescending(row => row.SentAt).ToListAsync(cancellationToken);
-                return (IReadOnlyList<ReminderRow>)[.. rows.Select(row => new ReminderRow(catalogue.Unit(row.Unit), week, row.Stage, row.SentAt, row.Recipients, row.Missing))];
+                var rows = await db.Reminders.AsNoTracking().Where(row => row.Week == week.Key).ToListAsync(cancellationToken);
+                return (IReadOnlyList<ReminderRow>)
+                [
+                    .. rows.Select(row => new ReminderRow(catalogue.Unit(row.Unit), week, row.Stage, row.SentAt, row.Recipients, row.Missing))
+                        .OrderByDescending(row => row.SentAt).ThenBy(row => row.Unit.Order),
+                ];
             },
             cancellationToken);
     }
@@ -104,6 +107,55 @@ public sealed class ReminderStore
             cancellationToken);
     }
 
+    private async Task<IReadOnlyList<TakenStep>> DueAsync(MetricsDb db, WorkCalendar calendar, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var catalogue = await cache.RequireAsync(db, cancellationToken);
+        var weeks = await db.Weeks.AsNoTracking().Where(week => week.State == WeekState.Open && week.LockAt > now).ToDictionaryAsync(week => week.Week, cancellationToken);
+        if (weeks.Count == 0) return [];
+        var owed = (await DutyRows.OutstandingAsync(db, catalogue, null, cancellationToken))
+            .Where(duty => weeks.ContainsKey(duty.Week.Key) && IsOwn(duty)).GroupBy(duty => (duty.Week, duty.Unit.Code));
+        var keys = weeks.Keys.ToList();
+        var done = (await db.Reminders.AsNoTracking().Where(row => EF.Parameter(keys).Contains(row.Week)).ToListAsync(cancellationToken))
+            .Select(row => (row.Week, row.Unit, row.Stage)).ToHashSet();
+        var steps = new List<TakenStep>();
+        foreach (var unit in owed)
+        {
+            var (first, week) = (unit.First(), weeks[unit.Key.Week.Key]);
+            if (Reminding.StageAt(first.DueAt, week.CountyReviewAt, now, calendar) is not { } stage) continue;
+            if (Enum.GetValues<ReminderStage>().Any(taken => taken >= stage && done.Contains((week.Week, first.Unit.Code, taken)))) continue;
+            steps.Add(new TakenStep(week, first, unit.Count(), stage, ReminderTexts.Missing(unit)));
+        }
+
+        return steps;
+    }
+
+    /// <summary>
+    /// Mail goes to a unit's contacts who asked for it; the city's are told of all escalated units at once, and so is the chat group of every
+    /// step, whose robot takes a few messages a minute and no more.
+    /// </summary>
+    private async Task DeliverAsync(
+        MetricsDb db, IReadOnlyList<TakenStep> steps, IReadOnlyList<List<TakenStep>> together, IReadOnlyCollection<DeliveryChannel> channels, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        if (channels.Contains(DeliveryChannel.Webhook))
+            db.Deliveries.AddRange(together.Select(group => ReminderTexts.Together(DeliveryChannel.Webhook, null, group, now)));
+        if (!channels.Contains(DeliveryChannel.Mail)) return;
+        var city = (await cache.RequireAsync(db, cancellationToken)).City.Code;
+        var contacts = (await db.Contacts.AsNoTracking().Where(contact => contact.RemindFrom != null && contact.Email != "").ToListAsync(cancellationToken))
+            .ToLookup(contact => contact.Unit, StringComparer.Ordinal);
+        foreach (var step in steps)
+            db.Deliveries.AddRange(Addresses(contacts[step.First.Unit.Code].Where(contact => contact.RemindFrom <= step.Stage)).Select(address => ReminderTexts.Mail(address, step, now)));
+        foreach (var group in together.Select(group => group.Where(step => step.First.Unit.Code != city).ToList()).Where(group => group is [{ Stage: ReminderStage.Escalated }, ..]))
+            db.Deliveries.AddRange(Addresses(contacts[city]).Select(address => ReminderTexts.Together(DeliveryChannel.Mail, address, group, now)));
+    }
+
+    /// <summary>What whoever looks after all units is told in one go.</summary>
+    private static IReadOnlyList<List<TakenStep>> Together(IReadOnlyList<TakenStep> steps) =>
+        [.. steps.GroupBy(step => (step.Week.Week, step.Stage, step.First.DueAt)).Select(group => group.ToList())];
+
+    private static IEnumerable<string> Addresses(IEnumerable<ContactEntity> contacts) =>
+        contacts.Select(contact => contact.Email).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+
     // What the city supplies for all units is nobody's duty in a unit; the city's own figures are its reporter's.
     private static bool IsOwn(DutyRow duty) => duty.Form.SuppliedBy is SuppliedBy.Unit || duty.Unit.Kind is UnitKind.City or UnitKind.Municipal;
 
@@ -115,28 +167,4 @@ public sealed class ReminderStore
         Role.CityReviewer or Role.Drafter => stage >= ReminderStage.Escalated,
         _ => false,
     };
-
-    private static string Missing(IEnumerable<DutyRow> duties)
-    {
-        var names = string.Join("、", duties.Select(duty => $"《{duty.Form.Name}》{(duty.State is SubmissionState.Returned ? "（已退回，待修改）" : "")}"));
-        return names.Length <= Lengths.MessageText / 2 ? names : names[..(Lengths.MessageText / 2)];
-    }
-
-    private static MessageEntity Message(string recipient, DutyRow duty, WeekEntity week, ReminderStage stage, string missing, DateTimeOffset now)
-    {
-        var period = WeekText.Period(Periods.Of(week));
-        var due = duty.DueAt.ToOffset(ChinaTime.Offset);
-        var when = $"{WeekText.Day(DateOnly.FromDateTime(due.DateTime))}{due:H:mm}";
-        return new MessageEntity
-        {
-            Id = Guid.CreateVersion7(now),
-            Recipient = recipient,
-            Subject = stage is ReminderStage.BeforeDue ? $"请于{when}前报送（{period}）" : $"{duty.Unit.ShortName}逾期未报送（{period}）",
-            Text = stage is ReminderStage.BeforeDue
-                ? $"{duty.Unit.ShortName}还有{missing}没有报送，请于{when}前报送。"
-                : $"{duty.Unit.ShortName}还有{missing}没有报送，报送期限（{when}）已过，请尽快报送。",
-            Link = $"/submit?unit={duty.Unit.Code}",
-            SentAt = now,
-        };
-    }
 }

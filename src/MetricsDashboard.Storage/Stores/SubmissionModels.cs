@@ -23,7 +23,14 @@ public sealed record SubmissionRow(
     string? Reason,
     bool OnBehalf,
     string? ReviewedBy,
-    DateTimeOffset? ReviewedAt);
+    DateTimeOffset? ReviewedAt)
+{
+    /// <summary>Whose setting let the system accept it; null where a person decided.</summary>
+    public string? AcceptedUnder { get; init; }
+
+    /// <summary>Was it reviewed within the unit, by somebody other than its sender?</summary>
+    public bool IsReviewed => ReviewedBy is not null && !string.Equals(ReviewedBy, SentBy, StringComparison.Ordinal);
+}
 
 public enum NoteKind
 {

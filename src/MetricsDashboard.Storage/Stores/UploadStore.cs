@@ -305,13 +305,10 @@ public sealed class UploadStore
             var catalogue = await cache.RequireAsync(db, cancellationToken);
             var (asked, form, week) = (catalogue.Unit(sent.Unit), catalogue.Form(sent.Form), ReportingWeek.FromKey(sent.Week));
             Access.RequireRead(actor, asked);
-            var units = catalogue.RowUnits(form, asked, week).Select(unit => unit.Name).Append(asked.Name).ToHashSet(StringComparer.Ordinal);
-            var elements = catalogue.ElementsOf(form, week).Select(element => element.Name).ToHashSet(StringComparer.Ordinal);
             var explanations = OutcomeJson.ReadExplanations(sent.Explanations);
             return (IReadOnlyList<ExplainedWarning>)
             [
-                .. (OutcomeJson.Read(sent.Outcome)?.Issues ?? [])
-                    .Where(issue => issue.Severity is not Severity.Error && issue.Unit is { } unit && units.Contains(unit) && (issue.Element is null || elements.Contains(issue.Element)))
+                .. SubmissionIssues.Of(catalogue, OutcomeJson.Read(sent.Outcome), asked, form, week).Where(issue => issue.Severity is not Severity.Error)
                     .Select(issue => new ExplainedWarning(issue, explanations.FirstOrDefault(explanation => explanation.Explains(issue))?.Text)),
             ];
         },

@@ -8,7 +8,7 @@ using MetricsDashboard.Web.Hosting;
 namespace MetricsDashboard.Web.Flow;
 
 /// <summary>The workbook that a unit gets for a week: its forms, its name, last week's values and texts.</summary>
-public sealed class PrefilledWorkbook(ObservationStore observations, SubmissionStore submissions, WeekStore weeks, Installed installed)
+public sealed class PrefilledWorkbook(ObservationStore observations, SubmissionStore submissions, WeekStore weeks, ContactStore contacts, Installed installed)
 {
     public async Task<StoredFile> WriteAsync(Actor actor, Unit unit, IReadOnlyList<Form> forms, ReportingWeek week, CancellationToken cancellationToken)
     {
@@ -20,7 +20,19 @@ public sealed class PrefilledWorkbook(ObservationStore observations, SubmissionS
         var last = (await observations.LastValuesAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(value => (value.Element, value.Unit), value => (long?)value.Value);
         var texts = (await submissions.LastTextsAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(text => (text.Element, text.Unit), text => text.Text);
         var bytes = WorkbookTemplate.Write(
-            catalogue, unit, forms, period, opened?.Issue, (element, row) => last.GetValueOrDefault((element, row)), (element, row) => texts.GetValueOrDefault((element, row)));
+            catalogue, unit, forms, period, opened?.Issue, (element, row) => last.GetValueOrDefault((element, row)), (element, row) => texts.GetValueOrDefault((element, row)),
+            await SignatureAsync(actor, unit, cancellationToken));
         return new StoredFile(FileNames.Workbook(unit, opened?.Issue, period), bytes);
+    }
+
+    /// <summary>The unit's contacts, for those who may see them; whoever else downloads the workbook gets blanks.</summary>
+    private async Task<PrintedSignature?> SignatureAsync(Actor actor, Unit unit, CancellationToken cancellationToken)
+    {
+        if (!actor.MayReadContacts(unit)) return null;
+        var known = (await contacts.OfUnitAsync(actor, unit.Code, cancellationToken)).Select(contact => contact.Details).ToList();
+        var reporter = known.Find(contact => contact.Post == ContactDetails.Reporter);
+        var reached = reporter ?? known.FirstOrDefault();
+        var phone = reached is { OfficePhone.Length: > 0 } ? reached.OfficePhone : reached?.Mobile;
+        return new PrintedSignature(known.Find(contact => contact.Post == ContactDetails.Responsible)?.Name ?? "", reporter?.Name ?? "", phone ?? "");
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Web.Api;
 using MetricsDashboard.Web.Components.Pages;
+using MetricsDashboard.Web.Delivery;
 using MetricsDashboard.Web.Jobs;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +31,7 @@ public static class WebHosting
         var storage = builder.Services.AddMetrics(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("MetricsDashboard").PersistKeysToMetricsStorage(storage);
         builder.Services.AddMetricsSignIn();
+        builder.Services.AddMetricsDelivery(builder.Configuration);
         builder.Services.AddMetricsJobs(builder.Configuration, storage);
         builder.Services.AddMetricsApi();
         builder.Services.AddSingleton<WeekWatch>().AddHostedService(provider => provider.GetRequiredService<WeekWatch>());

@@ -18,7 +18,8 @@ public static class HangfireSetup
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
             .UseStorage(provider.GetRequiredService<JobStorage>())
             .UseDashboardJavaScript(typeof(HangfireSetup).GetTypeInfo().Assembly, "MetricsDashboard.Web.Jobs.dashboard.js"));
-        services.AddScoped<ReceiveUploadJob>().AddScoped<SweepJob>().AddScoped<OpenWeekJob>().AddScoped<CloseWeekJob>().AddScoped<RemindJob>();
+        services.AddScoped<ReceiveUploadJob>().AddScoped<SweepJob>().AddScoped<OpenWeekJob>().AddScoped<CloseWeekJob>().AddScoped<RemindJob>()
+            .AddScoped<DeliverJob>().AddScoped<AcceptCleanJob>();
         if (!configuration.GetValue("Jobs:Enabled", true)) return;
         services.AddHangfireServer(options =>
         {

@@ -19,6 +19,8 @@ public static class RecurringWork
         new("sweep", Cron.Minutely(), Job.FromExpression<SweepJob>(job => job.RunAsync(CancellationToken.None))),
         new("open-week", "*/10 * * * *", Job.FromExpression<OpenWeekJob>(job => job.RunAsync(CancellationToken.None))),
         new("remind", "2-59/10 * * * *", Job.FromExpression<RemindJob>(job => job.RunAsync(CancellationToken.None))),
+        new("deliver", Cron.Minutely(), Job.FromExpression<DeliverJob>(job => job.RunAsync(CancellationToken.None))),
+        new("accept-clean", Cron.Minutely(), Job.FromExpression<AcceptCleanJob>(job => job.RunAsync(CancellationToken.None))),
         new("close-week", "5-59/10 * * * *", Job.FromExpression<CloseWeekJob>(job => job.RunAsync(CancellationToken.None))),
     ];
 

@@ -8,7 +8,7 @@ using MetricsDashboard.Web.Clock;
 namespace MetricsDashboard.Web.Jobs;
 
 /// <summary>
-/// watchdog: at start every unfinished upload is queued again, and from then on the recurring jobs are looked after every minute. It is
+/// watchdog: at start every unfinished upload is queued again and the chasing that fell due meanwhile is taken up, and from then on the recurring jobs are looked after every minute. It is
 /// no recurring job itself, or it would fall with those that it is to raise.
 /// </summary>
 public sealed class Watchdog(
@@ -41,5 +41,6 @@ public sealed class Watchdog(
         // The embedded database has this one process: whoever held an upload died with the last one.
         if (storageOptions.Provider is StorageProvider.Sqlite) await uploads.ReleaseAsync(Actor.System, cancellationToken);
         foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) QueuedUploads.Enqueue(jobs, id);
+        jobs.Enqueue<RemindJob>(job => job.RunAsync(CancellationToken.None));
     }
 }

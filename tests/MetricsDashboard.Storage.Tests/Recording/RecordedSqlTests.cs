@@ -74,7 +74,20 @@ public sealed class RecordedSqlTests
         ["ReminderStore.RemindAsync"] =
         [
             (rows => rows.Empty("Reminders").Empty("Submissions").Set("Weeks", new Row { ["LastWeek"] = PlausibleRows.Week, ["State"] = "Open", ["LockAt"] = new DateTime(2020, 8, 1), ["CountyReviewAt"] = new DateTime(2020, 7, 31) })
-                .Set("Users", new Row { ["UserName"] = "east", ["Role"] = "CityReporter" }), ["INSERT INTO [Reminders]", "INSERT INTO [Messages]"]),
+                .Set("Users", new Row { ["UserName"] = "east", ["Role"] = "CityReporter" }).Set("Contacts", new Row { ["Email"] = "a@example.cn", ["RemindFrom"] = "BeforeDue" }), ["UPDATE [w]", "INSERT INTO [Reminders]", "INSERT INTO [Messages]", "INSERT INTO [Deliveries]"]),
+        ],
+        ["DeliveryStore.ClaimAsync"] = [(_ => { }, ["UPDATE [d]"])],
+        ["DeliveryStore.SentAsync"] = [(_ => { }, ["UPDATE [d]"])],
+        ["DeliveryStore.FailAsync"] = [(_ => { }, ["UPDATE [d]"])],
+        ["DeliveryStore.RetryAsync"] = [(_ => { }, ["UPDATE [d]"])],
+        ["ContactStore.AddAsync"] = [(_ => { }, ["INSERT INTO [Contacts]"])],
+        ["ContactStore.ChangeAsync"] = [(_ => { }, ["UPDATE [Contacts]"])],
+        ["ContactStore.RemoveAsync"] = [(_ => { }, ["DELETE FROM [Contacts]"])],
+        ["AcceptanceStore.SetAsync"] = [(_ => { }, ["INSERT INTO [AcceptanceSettings]"])],
+        ["AcceptanceStore.AcceptCleanAsync"] =
+        [
+            (rows => rows.Set("Submissions", new Row { ["State"] = "Submitted", ["SentBy"] = "sender", ["ReviewedBy"] = "reviewer" }).Set("Observations", new Row { ["Origin"] = "Form", ["SubmissionId"] = PlausibleRows.AnyId, ["Value"] = 3L })
+                .Set("Uploads", new Row { ["State"] = "Stored", ["SenderRole"] = "Source", ["Outcome"] = """{"status":"Stored","submissions":[],"issues":[]}""" }), ["UPDATE [w]", "UPDATE [Submissions]", "-- bulk copy: Observations, 1"]),
         ],
         ["ReminderStore.CallAsync"] = [(rows => rows.Exists = true, ["INSERT INTO [Calls]"])],
         ["MessageStore.ReadAsync"] = [(_ => { }, ["UPDATE [m]"])],

@@ -75,6 +75,8 @@ internal static class StoreMethods
         var type when type == typeof(IReadOnlyCollection<CellReason>) => new[] { new CellReason("e", "u", "请核对") },
         var type when type == typeof(IReadOnlyCollection<DraftChange>) => new[] { new DraftChange("e", "u", "8", PlausibleRows.AnyId) },
         var type when type == typeof(PeriodHours) => Worlds.World.Hours(new ReportingPeriod(ReportingWeek.FromKey(PlausibleRows.Week))),
+        var type when type == typeof(IReadOnlyCollection<DeliveryChannel>) => Enum.GetValues<DeliveryChannel>(),
+        var type when type == typeof(ContactDetails) => new ContactDetails("张三", ContactDetails.Reporter, "0375-1234567", "", "", null),
         var type when type == typeof(WorkCalendar) => WorkCalendar.Plain,
         var type when type == typeof(Timetable) => new Timetable(WorkCalendar.Plain, TimetableHours.Standard),
         var type when type == typeof(IReadOnlyCollection<CalendarDay>) => new[] { new CalendarDay(new DateOnly(2020, 10, 1), DayKind.Holiday, "国庆节") },

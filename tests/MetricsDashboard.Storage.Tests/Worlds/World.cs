@@ -44,6 +44,9 @@ internal sealed class World : IAsyncDisposable
     public IntakeMappingStore Mappings => services.GetRequiredService<IntakeMappingStore>();
     public VerificationStore Verifications => services.GetRequiredService<VerificationStore>();
     public ReminderStore Reminders => services.GetRequiredService<ReminderStore>();
+    public DeliveryStore Deliveries => services.GetRequiredService<DeliveryStore>();
+    public ContactStore Contacts => services.GetRequiredService<ContactStore>();
+    public AcceptanceStore Acceptance => services.GetRequiredService<AcceptanceStore>();
     public MessageStore Messages => services.GetRequiredService<MessageStore>();
     public CalendarStore Calendars => services.GetRequiredService<CalendarStore>();
     public UploadStore Uploads => services.GetRequiredService<UploadStore>();

@@ -38,6 +38,21 @@ public sealed class WorkbookTemplateTests
         Assert.Equal(["填报说明", "政务服务事项情况表", "办件和好差评情况表", "电子监察红黄牌情况表", "乡村覆盖工作开展情况调查表", "县（市、区）其他指标情况表", WorkbookFile.Progress], names);
     }
 
+    /// <summary>The official frame: who and when below every form, with what is known of the unit's contacts.</summary>
+    [Fact]
+    public void Write_WithContacts_NamesThemBelowEveryForm()
+    {
+        var unit = TestCatalogue.Catalogue.Unit(TestCatalogue.County);
+        var forms = TestCatalogue.Catalogue.FormsOf(unit, TestCatalogue.Week);
+        var file = WorkbookTemplate.Write(
+            TestCatalogue.Catalogue, unit, forms, new ReportingPeriod(TestCatalogue.Week), 12, WorkbookFile.Plausible, WorkbookFile.LastText, new PrintedSignature("李红梅", "王建国", "0375-6512345"));
+        using var document = SpreadsheetDocument.Open(new MemoryStream(file), false);
+        var texts = document.WorkbookPart!.SharedStringTablePart!.SharedStringTable!.Elements<SharedStringItem>().Select(item => item.InnerText).ToList();
+
+        Assert.Equal("负责人：李红梅　　　　审核人：　　　　　　　填表人：王建国　　　　联系电话：0375-6512345　　报出日期：　　　　　", Assert.Single(texts, text => text.StartsWith("负责人：", StringComparison.Ordinal)));
+        Assert.Contains(texts, text => text.StartsWith($"填报单位：{unit.Name}　", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Write_StocksOfOwnForm_AreFilledWithLastValue()
     {

@@ -51,9 +51,11 @@ public static class NavigationItems
         new("数据核对", "/verification", Icons.Material.Filled.Rule, TaskForce),
         new("报送情况", "/reporting", Icons.Material.Filled.GridOn, [.. TaskForce, Role.Signer, Role.Leader]),
         new("公布值", Published, Icons.Material.Filled.Campaign, TaskForce),
+        new("联系人", "/contacts", Icons.Material.Filled.ContactPhone, [.. TaskForce, .. Administrators]),
         new("周报", "/weekly", Icons.Material.Filled.Article, [.. Readers.Except(Administrators), .. Others]),
         new("站内消息", Messages, Icons.Material.Filled.Notifications, [.. Senders, Role.Drafter]),
         new("上传记录", "/uploads", Icons.Material.Filled.History, Senders, IsStatic: true),
+        new("自动接收", "/acceptance", Icons.Material.Filled.DoneAll, [Role.Drafter, .. Administrators]),
         new("节假日", "/calendar", Icons.Material.Filled.CalendarMonth, Administrators),
         new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
     ];

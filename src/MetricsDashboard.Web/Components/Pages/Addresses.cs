@@ -34,6 +34,11 @@ internal static class Addresses
 
     public static string ReportingAll(ReportingWeek week) => $"/reporting?week={week}&show=all";
 
+    /// <summary>催报 of a week.</summary>
+    public static string Chasing(ReportingWeek week) => $"/reporting/chasing?week={week}";
+
+    public static string Contacts(string unit) => $"/contacts?unit={Uri.EscapeDataString(unit)}";
+
     /// <summary>What was corrected of the figures of a published report since.</summary>
     public static string CorrectionsSince(ReportingWeek week) => $"/corrections?since={week}";
 

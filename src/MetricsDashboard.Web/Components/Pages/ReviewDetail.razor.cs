@@ -79,7 +79,7 @@ public sealed partial class ReviewDetail : ComponentBase
                 notes = await NotesAsync(context.Actor, model);
                 names = await People.OfAsync(
                     context.Actor,
-                    model.History.Append(model.Row).SelectMany(row => new[] { row.SentBy, row.DecidedBy, row.ReviewedBy }).Concat(notes.Select(said => said.Note.WrittenBy)),
+                    model.History.Append(model.Row).SelectMany(row => new[] { row.SentBy, row.DecidedBy, row.ReviewedBy, row.AcceptedUnder }).Concat(notes.Select(said => said.Note.WrittenBy)),
                     CancellationToken.None);
             }
 
@@ -99,6 +99,13 @@ public sealed partial class ReviewDetail : ComponentBase
         if (returned is null || await Submissions.FindAsync(actor, returned.Id, CancellationToken.None) is not { } before) return [.. own];
         return [.. before.Notes.Select(note => new RoundNote(returned.Round, note)), .. own];
     }
+
+    private string Decided(SubmissionRow row) => row switch
+    {
+        { AcceptedUnder: { } author, DecidedAt: { } at } => $"：自动接收（按{names.Of(author)}的设置），{Moments.Text(at)}",
+        { DecidedBy: { } person, DecidedAt: { } at } => $"（{names.Of(person)}，{Moments.Text(at)}）",
+        _ => "",
+    };
 
     private void StopReturning()
     {

@@ -19,6 +19,7 @@ public sealed partial class ReviewList : ComponentBase
     private IReadOnlyList<SubmissionRow> shown = [];
     private IReadOnlyDictionary<Guid, int> remarkable = new Dictionary<Guid, int>();
     private Names names = Names.None;
+    private HashSet<Guid> clean = [];
     private AcceptOutcome? result;
     private string? failure;
     private bool returning;
@@ -48,6 +49,9 @@ public sealed partial class ReviewList : ComponentBase
     public required ReviewStore Reviews { get; set; }
 
     [Inject]
+    public required AcceptanceStore Automatic { get; set; }
+
+    [Inject]
     public required Accept Acceptance { get; set; }
 
     [Inject]
@@ -60,6 +64,11 @@ public sealed partial class ReviewList : ComponentBase
     public required NavigationManager Navigation { get; set; }
 
     private List<Guid> Choosable => [.. shown.Where(row => view!.Actor.MayReview(row.SentBy)).Select(row => row.Id)];
+
+    /// <summary>What is on the screen, has nothing to look at and may be accepted by whoever looks.</summary>
+    private List<Guid> Acceptable => [.. Choosable.Where(clean.Contains)];
+
+    private bool IsAutomatic { get; set; }
 
     private bool AreAllChosen => chosen.Count > 0 && chosen.Count == Choosable.Count;
 
@@ -89,6 +98,8 @@ public sealed partial class ReviewList : ComponentBase
             var loaded = await Views.LoadAsync();
             rows = await Submissions.QueueAsync(loaded.Actor, null, CancellationToken.None);
             remarkable = await Submissions.RemarkableAsync(loaded.Actor, CancellationToken.None);
+            clean = [.. (await Automatic.CleanAsync(loaded.Actor, CancellationToken.None)).Select(row => row.Id)];
+            IsAutomatic = loaded.Actor.SeesWholeCity && await Automatic.SettingsAsync(loaded.Actor, CancellationToken.None) is [{ IsAutomatic: true }, ..];
             names = await People.OfAsync(loaded.Actor, rows.Select(row => row.SentBy), CancellationToken.None);
             view = loaded;
             Narrow();
@@ -138,6 +149,13 @@ public sealed partial class ReviewList : ComponentBase
 
     // A second click finds the work under way; one that overtakes it finds the submissions decided and says so.
     private Task AcceptChosen() => DecideAsync(async () => result = await Acceptance.RunAsync(view!.Actor, [.. chosen], Clock.Now, CancellationToken.None));
+
+    private Task AcceptClean()
+    {
+        chosen.Clear();
+        chosen.UnionWith(Acceptable);
+        return AcceptChosen();
+    }
 
     private Task ReturnChosen(string reason) => DecideAsync(async () =>
     {

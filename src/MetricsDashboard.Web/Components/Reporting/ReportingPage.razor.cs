@@ -7,7 +7,6 @@ using MetricsDashboard.Web.Components.Pages;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace MetricsDashboard.Web.Components.Reporting;
 
@@ -21,7 +20,6 @@ public sealed partial class ReportingPage : ComponentBase
     private Model? model;
     private bool isEmpty;
     private string? failure;
-    private string? copied;
     private Unit? extending;
     private bool locking;
     private int turn;
@@ -54,9 +52,6 @@ public sealed partial class ReportingPage : ComponentBase
     [Inject]
     public required BusinessClock Clock { get; set; }
 
-    [Inject]
-    public required IJSRuntime Script { get; set; }
-
     private bool IsDrafter => model?.View.Actor.Role is Role.Drafter;
 
     private bool MayExtend => model?.View.Actor.Role is Role.CityReviewer or Role.Drafter;
@@ -79,7 +74,7 @@ public sealed partial class ReportingPage : ComponentBase
 
     protected override async Task OnParametersSetAsync()
     {
-        (extending, copied, locking) = (null, null, false);
+        (extending, locking) = (null, false);
         await LoadAsync();
     }
 
@@ -144,9 +139,6 @@ public sealed partial class ReportingPage : ComponentBase
             locking = false;
         },
         LoadAsync);
-
-    private async Task CopyAsync() =>
-        copied = await Script.InvokeAsync<bool>("metrics.copy", "reminder") ? "已复制。" : "浏览器不允许复制，名单已选中，请按复制键。";
 
     private sealed record Model(
         View View, WeekRow Week, Unit? Unit, IReadOnlyList<DutyRow> Duties, ReportingTable Table, IReadOnlyList<Extension> Extensions, IReadOnlyList<SubmissionRow> Pending,

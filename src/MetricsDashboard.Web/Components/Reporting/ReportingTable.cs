@@ -53,7 +53,8 @@ public sealed record ReportingTable(IReadOnlyList<WeekRow> Periods, IReadOnlyLis
         return new Ratio(all.Count(duty => duty is { State: SubmissionState.Accepted, OnTime: true }), all.Count);
     }
 
-    private static ReportingCell? Cell(List<DutyRow> duties, DateTimeOffset now)
+    /// <summary>How a unit stands over the forms of a period; null where nothing was owed.</summary>
+    public static ReportingCell? Cell(IReadOnlyList<DutyRow> duties, DateTimeOffset now)
     {
         if (duties.Count == 0) return null;
         var mark = DutyMarks.Of(duties, now);
