@@ -18,6 +18,10 @@ public sealed record WarningExplanation(string Code, string? Unit, string? Eleme
         return new WarningExplanation(warning.Code, warning.Unit, warning.Element, warning.Message, text);
     }
 
+    /// <summary>The warnings that nothing is said to.</summary>
+    public static IReadOnlyList<IntakeIssue> Missing(IEnumerable<IntakeIssue> issues, IReadOnlyCollection<WarningExplanation> explanations) =>
+        [.. issues.Where(issue => issue.Severity is Severity.Warning && !explanations.Any(explanation => explanation.Explains(issue) && !string.IsNullOrWhiteSpace(explanation.Text)))];
+
     /// <summary>Is this the explanation of a warning? The same value checked again may give another sentence, because the values before it changed.</summary>
     public bool Explains(IntakeIssue issue)
     {

@@ -29,9 +29,6 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<Merge> merges)
         set => cells[(row, column)] = value;
     }
 
-    /// <summary>The last row and the last column in which anything stands; 0 for a blank sheet.</summary>
-    public (int Row, int Column) Last => cells.Count == 0 ? (0, 0) : (cells.Keys.Max(key => key.Row), cells.Keys.Max(key => key.Column));
-
     /// <summary>Every cell that is not blank, in no order.</summary>
     public IEnumerable<((int Row, int Column) At, SheetCell Cell)> Cells => cells.Select(cell => (cell.Key, cell.Value));
 

@@ -34,6 +34,9 @@ public sealed record ClaimedUpload(Guid Id, string FileName, byte[] Bytes, strin
 
     /// <summary>Check it and store nothing.</summary>
     public bool Hold { get; init; }
+
+    /// <summary>What its sender said to the warnings on confirming it; null where nobody was asked.</summary>
+    public IReadOnlyList<WarningExplanation>? Explanations { get; init; }
 }
 
 /// <summary>A file with what its sender said, for reading it again.</summary>

@@ -95,6 +95,7 @@ public sealed class UploadStore
                 return new ClaimedUpload(id, row.FileName, file.Bytes, row.Form, row.Unit, WeekKeys.Week(row.Week), Sender(row), row.SentAt, row.Attempts)
                 {
                     Hold = row.Hold,
+                    Explanations = row is { Hold: false, DecidedBy: not null } ? OutcomeJson.ReadExplanations(row.Explanations) : null,
                     Mapping = await UploadSources.MappingAsync(db, row.MappingId, cancellationToken),
                 };
             },
@@ -140,18 +141,20 @@ public sealed class UploadStore
             cancellationToken);
 
     /// <summary>
-    /// Ends the check of a held upload in which nothing is wrong: it waits for its sender. False where another worker was faster and the
+    /// Ends the check of an upload in which nothing is wrong: it waits for its sender. False where another worker was faster and the
     /// sender has decided already.
     /// </summary>
-    public Task<bool> HoldAsync(Actor actor, Guid id, IntakeOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken = default)
+    /// <param name="again">It was confirmed, but what it is compared with changed since and gives warnings that nothing is said to.</param>
+    public Task<bool> HoldAsync(Actor actor, Guid id, IntakeOutcome outcome, DateTimeOffset now, bool again = false, CancellationToken cancellationToken = default)
     {
         Access.RequireSystem(actor);
         return database.WriteAsync(
             async db =>
             {
                 var row = await FindRowAsync(db, id, cancellationToken);
-                if (!row.Hold || row.State is not IntakeStatus.Processing) return false;
+                if (row.Hold == again || row.State is not IntakeStatus.Processing) return false;
                 Finish(row, outcome, now);
+                if (again) (row.Hold, row.DecidedBy, row.DecidedAt) = (true, null, null);
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },
@@ -172,8 +175,7 @@ public sealed class UploadStore
             async db =>
             {
                 var row = await FindHeldAsync(db, actor, id, cancellationToken);
-                var missing = OutcomeJson.Read(row.Outcome)!.Issues
-                    .Where(issue => issue.Severity is Severity.Warning && !explanations.Any(explanation => explanation.Explains(issue) && !string.IsNullOrWhiteSpace(explanation.Text))).ToList();
+                var missing = WarningExplanation.Missing(OutcomeJson.Read(row.Outcome)!.Issues, explanations);
                 row.Explanations = OutcomeJson.Write(explanations);
                 row.Version++;
                 if (missing.Count == 0)
@@ -184,7 +186,7 @@ public sealed class UploadStore
                 }
 
                 await db.SaveChangesAsync(cancellationToken);
-                return (IReadOnlyList<IntakeIssue>)missing;
+                return missing;
             },
             cancellationToken);
     }

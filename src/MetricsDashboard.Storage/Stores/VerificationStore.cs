@@ -4,6 +4,7 @@ using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Configurations;
 using MetricsDashboard.Storage.Data;
 using MetricsDashboard.Storage.Entities;
+using Microsoft.EntityFrameworkCore;
 
 namespace MetricsDashboard.Storage.Stores;
 
@@ -100,8 +101,11 @@ public sealed class VerificationStore
             cancellationToken);
     }
 
+    /// <summary>The figures of a submission, for one who writes about them: its week is locked first, so that one comes after the other and open pages are told.</summary>
     private async Task<IReadOnlyList<VerifiedFigure>> FindAsync(MetricsDb db, Guid submission, CancellationToken cancellationToken)
     {
+        var weeks = await db.Submissions.Where(row => row.Id == submission).Select(row => row.Week).ToListAsync(cancellationToken);
+        foreach (var week in weeks) await MetricsDatabase.LockWeeksAsync(db, week, week, cancellationToken);
         var rows = await VerificationRows.QueryAsync(db, await cache.RequireAsync(db, cancellationToken), row => row.Id == submission, cancellationToken);
         return rows.Count > 0 ? rows : throw new StateConflictException("这些数不需要核对，或者已经被新的一次报送替代，请刷新后再看。");
     }

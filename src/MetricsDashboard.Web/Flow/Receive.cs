@@ -23,17 +23,23 @@ public sealed class Receive(UploadStore uploads, SubmissionStore submissions, Ca
 
     /// <summary>
     /// Reads, checks and stores an upload; null where it is done already or another worker has it. One that is held is not stored: where
-    /// nothing is wrong with it, it waits for its sender to confirm.
+    /// nothing is wrong with it, it waits for its sender to confirm. It waits again where what it is compared with changed after that.
     /// </summary>
     public async Task<IntakeOutcome?> ProcessAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await uploads.ClaimAsync(Actor.System, id, now, Lease, cancellationToken) is not { } upload) return null;
 
         var intake = await CheckAsync(upload.Request, upload.FileName, upload.Bytes, cancellationToken);
-        if (!intake.IsRefused && !upload.Hold) return await submissions.StoreAsync(upload.Sender, id, intake, now, cancellationToken);
+        if (!intake.IsRefused && upload is { Hold: false, Explanations: null }) return await submissions.StoreAsync(upload.Sender, id, intake, now, cancellationToken);
 
         var check = intake.IsRefused ? Refusal(id, intake) : (await submissions.TryAsync(upload.Sender, intake, now, cancellationToken)) with { Id = id };
-        if (check.Status is IntakeStatus.Checked) return await uploads.HoldAsync(Actor.System, id, check, now, cancellationToken) ? check : null;
+        if (check.Status is IntakeStatus.Checked)
+        {
+            if (upload.Explanations is { } said && WarningExplanation.Missing(check.Issues, said).Count == 0)
+                return await submissions.StoreAsync(upload.Sender, id, intake, now, cancellationToken);
+            return await uploads.HoldAsync(Actor.System, id, check, now, again: !upload.Hold, cancellationToken) ? check : null;
+        }
+
         await uploads.RefuseAsync(Actor.System, id, check, now, cancellationToken);
         return check;
     }

@@ -62,7 +62,7 @@ public sealed class PublishedFileTests
     public static TheoryData<string, string> Bad => new()
     {
         { "", "文件是空的" },
-        { "\n\n,,\n", "没有找到表头" },
+        { "\n\n,,\n", "文件里没有内容" },
         { "地区\n平顶山市\n", "没有找到表头" },
         { "平顶山市,1.00,9\n", "没有找到表头" },
         { "%PDF-1.4", "这是 PDF" },

@@ -87,6 +87,27 @@ public sealed class HeldUploadTests(MetricsHost host) : IClassFixture<MetricsHos
     }
 
     [Fact]
+    public async Task Send_WhereTheValuesBeforeWereCorrectedMeanwhile_WaitsForAnExplanationAgain()
+    {
+        var (county, person) = await CountyAsync(10);
+        await AcceptedAsync(county, person, 30);
+        var address = await UploadAsync(person, Csv(county, 30, host.Week.Next));
+        Assert.Empty(WarningExplanation.Missing((await ViewAsync(address)).Outcome!.Issues, []));
+
+        (await person.SubmitAsync(address, "send")).Dispose();
+        await CorrectAsync(county, "items_total", 3_000);
+        await ProcessAsync(address);
+
+        var asked = await ViewAsync(address);
+        Assert.Equal((IntakeStatus.Checked, null), (asked.Status, asked.DecidedBy));
+        Assert.Contains(WarningExplanation.Missing(asked.Outcome!.Issues, []), warning => warning is { Code: IssueCodes.LargeChange, ElementCode: "items_total" });
+        Assert.Empty(await SubmissionsAsync(county, host.Week.Next));
+        (await person.SubmitAsync(address, "send", Explained(asked, "上周数已更正"))).Dispose();
+        await ProcessAsync(address);
+        Assert.Equal(IntakeStatus.Stored, (await ViewAsync(address)).Status);
+    }
+
+    [Fact]
     public async Task Discard_CheckedFile_EndsItWithoutSubmission()
     {
         var (county, person) = await CountyAsync(4);
@@ -178,7 +199,7 @@ public sealed class HeldUploadTests(MetricsHost host) : IClassFixture<MetricsHos
         Assert.Equal((null, true), (none, refusal!.Contains("没有上次的数可用", StringComparison.Ordinal)));
         Assert.Equal(["county-figures", "service-items"], (await SubmissionsAsync(county, host.Week.Next)).Select(row => row.Form.Code).Order(StringComparer.Ordinal));
         var page = await person.ReadAsync($"/uploads/{unchanged}");
-        Assert.Contains("与上周一致确认报送.json", page, StringComparison.Ordinal);
+        Assert.Contains("与上周一致确认报送", page, StringComparison.Ordinal);
         Assert.Contains("报送“与上周一致”", page, StringComparison.Ordinal);
         Assert.Contains("网页（零报告）", await person.ReadAsync("/uploads"), StringComparison.Ordinal);
         Assert.Contains("\"value\":30", await person.Client.GetStringAsync($"/uploads/{unchanged}/file"), StringComparison.Ordinal);
@@ -204,6 +225,14 @@ public sealed class HeldUploadTests(MetricsHost host) : IClassFixture<MetricsHos
         await host.Services.GetRequiredService<SubmissionStore>().AcceptAsync(new Actor("reviewer", Role.CityReviewer), waiting, now);
         var hours = new Timetable(WorkCalendar.Plain, TimetableHours.Standard).Of(new ReportingPeriod(host.Week.Next));
         await host.Services.GetRequiredService<WeekStore>().OpenAsync(Actor.System, hours, now);
+    }
+
+    /// <summary>A value of the first week is corrected.</summary>
+    private async Task CorrectAsync(Unit county, string element, long value)
+    {
+        var (corrections, now) = (host.Services.GetRequiredService<CorrectionStore>(), host.Services.GetRequiredService<BusinessClock>().Now);
+        var id = await corrections.RequestAsync(new Actor("other", Role.CityReviewer), host.Week, element, county.Code, value, "漏报", now);
+        Assert.Equal(ReviewStatus.Done, (await corrections.DecideAsync(new Actor("reviewer", Role.CityReviewer), id, approve: true, null, now)).Status);
     }
 
     private async Task<string> UploadAsync(Person person, string content)

@@ -110,7 +110,8 @@ public sealed class CountyWeekJourney(OpenWeek city) : IClassFixture<OpenWeek>, 
         await county.GoAsync("/submit");
         await county.IsSoundAsync();
         await county.PictureAsync("submit-phone");
-        await county.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "乡村覆盖工作开展情况调查表与上周一致，确认报送" }).ClickAsync();
+        await county.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "乡村覆盖工作开展情况调查表与上期一致，确认报送" }).ClickAsync();
+        await Assertions.Expect(county.Page).ToHaveURLAsync(new Regex("/uploads/[0-9a-f-]{36}$"));
         await Assertions.Expect(county.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("已报送");
         await Assertions.Expect(county.Main).ToContainTextAsync("报送“与上周一致”");
     }

@@ -65,7 +65,7 @@ internal static partial class Reporter
         await Assertions.Expect(visitor.Page).ToHaveURLAsync(ResultPattern());
     }
 
-    [GeneratedRegex("^下载.*本周报表$")]
+    [GeneratedRegex("^下载.*本[周期]报表$")]
     private static partial Regex WorkbookPattern();
 
     [GeneratedRegex("[0-9]{4}-W[0-9]{2}")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Charts;
 using MetricsDashboard.Web.Components.Controls;
@@ -87,7 +88,7 @@ public sealed partial class Explain : ComponentBase
         var observation = value.Observation;
         if (value.FileName is { } file)
         {
-            var place = string.Join("，", new[] { observation.Sheet is null ? "" : $"工作表“{observation.Sheet}”", observation.Cell ?? "" }.Where(text => text.Length > 0));
+            var place = string.Join("，", new[] { observation.Sheet is null ? "" : $"工作表“{observation.Sheet}”", Places.Text(new Place(null, observation.Cell)) }.Where(text => text.Length > 0));
             yield return place.Length > 0 ? $"文件：{file}，{place}" : $"文件：{file}";
         }
         else

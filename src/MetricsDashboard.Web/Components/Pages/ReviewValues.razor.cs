@@ -56,10 +56,6 @@ public sealed partial class ReviewValues : ComponentBase
 
     private string Name(SubmissionValueView value) => HasRows ? $"{value.Unit.ShortName}{value.Element.Name}" : value.Element.Name;
 
-    // The sheet goes without saying where it is the form's own.
-    private string PlaceText(Place place) =>
-        place.Sheet is { } sheet && sheet != Model.Row.Form.Name ? $"{sheet} {place.Cell}" : place.Cell ?? "";
-
     private static string Text(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? FigureText.None;
 
     private static string Difference(SubmissionValueView value) => (value.Value - value.LastWeek) switch

@@ -1,0 +1,75 @@
+using MetricsDashboard.Domain.People;
+
+namespace MetricsDashboard.Web.Components.Help;
+
+/// <summary>A part of the help.</summary>
+public sealed record HelpTopic(string Title, IReadOnlyList<string> Lines);
+
+/// <summary>What each role is told: its own work first, then what everybody needs.</summary>
+public static class HelpTopics
+{
+    private static readonly HelpTopic Reporting = new("报送",
+    [
+        "“我的任务”列出本单位应报的报表和期限；超过期限没有报的会一直留在那里，不会消失。",
+        "三种填法任选一种：下载报表，填好后整个文件上传；点“在线填报”，边填边检查，自动保存草稿；与上次相同或者没有发生的，点“与上周一致，确认报送”或“零报告”。",
+        "下载的报表已带出上次的期末数，只改有变化的格。只填整数，不填百分比，比率由系统计算。确实没有的填0，不要空着。",
+        "上传后先检查，不会马上报出去。有错误的一次列出全部，可以下载标注错误的表格，在红色的格里改好再传。有提醒的写一句说明，核对后点“确认报送”。",
+        "市专班接收之前可以撤回。被退回的，退回原因写在报表和单元格上，改好后重新报送；第一次是按时报的，仍算按时。",
+        "已接收的数有错，点“申请更正”，写明正确的数和原因，批准后生效，原来的数保留备查。",
+        "他人代报的数会出现在“数据核对”里，请确认无误，或者写明异议。",
+    ]);
+
+    private static readonly HelpTopic UnitReview = new("本单位审核",
+    [
+        "在“我的任务”的“本单位设置”里勾选“本单位报送须经审核人审核后上报”后，填报员报的数先由您审核，一次可以全部通过。本人报的不能自己审核。",
+        "出差时可以指定代理人和截止日期。",
+    ]);
+
+    private static readonly HelpTopic Review = new("审核",
+    [
+        "“审核”列出待接收的报送：可以按单位、报表筛选，只看逾期或变动较大的；没有异常的可以一次接收，有异常的逐件查看。",
+        "退回时可以在具体的数上写原因，填报员在自己的表上就能看到。不能接收本人报送的数。",
+        "“报送情况”看谁没有报、谁逾期；“催报”里有没有报的单位和电话、可以直接粘贴的催报文字，电话催过的请登记。",
+        "确需补报的，批准延期并写明原因，只对这个单位、这一周有效。",
+        "“城市报表”用来上传其他系统导出的表：第一次说明各列是什么，以后同样的表直接通过。",
+        "“公布值”录入省里通报的数和位次，须写明文件；它与本市核算的数分开存放，不参加汇总。",
+    ]);
+
+    private static readonly HelpTopic Drafting = new("锁定和起草周报",
+    [
+        "到锁定时间，没有待审的，系统自动关闭统计周并起草周报；还有待审的，先办完，或者由市专班负责人决定仍然锁定，待审的按未报送处理并在表下注明。",
+        "数据更正后，未印发的周报可以按最新数据重新生成；已印发的不再改动，更正在下一期说明。",
+    ]);
+
+    private static readonly HelpTopic Signing = new("签发",
+    [
+        "“周报”里预览草稿，核对后签发。不能签发本人起草的周报。签发后即印发，不能再改。",
+    ]);
+
+    private static readonly HelpTopic Administration = new("系统管理",
+    [
+        "每年11月国务院办公厅公布放假安排后，在“节假日”录入下一年的放假和调休日期，报送期限随之顺延。",
+        "“后台任务”显示各项自动工作的运行情况。用户和令牌用命令行添加，见安装说明。",
+    ]);
+
+    private static readonly HelpTopic Reading = new("看数",
+    [
+        "“总览”看一个单位一周的主要指标；“指标”看一项指标的走势、目标和各单位排名。点数字旁的“数字来历”，能查到公式、各单位的数、报送的文件和单元格。",
+        "带“*”的数含沿用上周的单位；没有报的单位不按0计算，合计和排名会注明实报了多少个。",
+        "红黄绿灯只在有目标文件的指标上出现，旁边写着达标、接近目标或未达标。",
+        "各页面的地址可以发给同事，对方看到的是同一个画面（限其权限之内）。页面会随数据更新，不用刷新。",
+    ]);
+
+    /// <summary>The parts for a role, in order.</summary>
+    public static IEnumerable<HelpTopic> Of(Role role)
+    {
+        if (role is Role.CountyReporter or Role.CountyReviewer or Role.Department or Role.CityReporter) yield return Reporting;
+        if (role is Role.CountyReviewer) yield return UnitReview;
+        if (role is Role.CityReviewer or Role.Drafter) yield return Review;
+        if (role is Role.CityReviewer or Role.Drafter) yield return Drafting;
+        if (role is Role.Signer) yield return Signing;
+        if (role is Role.Administrator) yield return Administration;
+        if (role is not Role.Auditor) yield return Reading;
+        else yield return new HelpTopic("安全审计", ["您可以查看本人账号和已印发的周报。"]);
+    }
+}
