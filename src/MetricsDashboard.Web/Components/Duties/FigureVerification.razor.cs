@@ -10,7 +10,7 @@ namespace MetricsDashboard.Web.Components.Duties;
 /// <summary>数据核对: a unit's people confirm or object to figures that others sent of it.</summary>
 public sealed partial class FigureVerification : ComponentBase
 {
-    /// <summary>More figures than these, as of townships, are folded up until somebody wants to see them.</summary>
+    /// <summary>More figures than these are folded up, form by form, until somebody wants to see them.</summary>
     private const int ShownWhole = 20;
 
     private (Guid, string, string)? objecting;
