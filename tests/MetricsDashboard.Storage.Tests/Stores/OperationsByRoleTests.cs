@@ -41,6 +41,21 @@ public sealed class OperationsByRoleTests
         set-review          -        o        -    -        -        -       -      -      +     -       -
         name-deputy         -        o        -    -        -        -       -      -      +     -       -
         extend              -        -        -    -        +        +       -      -      -     -       -
+        read-drafts         o        o        o    -        +        -       -      -      -     -       -
+        type                o        o        o    -        +        -       -      -      -     -       -
+        discard-draft       o        o        o    -        +        -       -      -      -     -       -
+        read-contacts       o        o        o    -        +        +       -      -      +     -       -
+        add-contact         o        o        o    -        +        -       -      -      +     -       -
+        read-figures-sent   o        o        o    -        +        +       +      +      +     -       +
+        read-objections     -        -        -    -        +        +       +      +      +     -       +
+        read-mappings       -        -        -    +        +        -       -      -      -     -       +
+        read-published      +        +        +    +        +        +       +      +      +     +       +
+        enter-published     -        -        -    -        +        +       -      -      -     -       -
+        read-deliveries     -        -        -    -        +        +       -      -      +     -       -
+        resend              -        -        -    -        +        +       -      -      +     -       -
+        read-acceptance     -        -        -    -        +        +       +      +      +     -       +
+        set-acceptance      -        -        -    -        -        +       -      -      +     -       -
+        accept-clean        -        -        -    -        -        -       -      -      -     -       -
         log-call            -        -        -    -        +        +       -      -      -     -       -
         set-calendar        -        -        -    -        -        -       -      -      +     -       -
         remove-day          -        -        -    -        -        -       -      -      +     -       -
@@ -84,6 +99,21 @@ public sealed class OperationsByRoleTests
         ("set-review", (world, actor, it) => world.Practices.SetReviewAsync(actor, it.Unit, true, Now)),
         ("name-deputy", (world, actor, it) => world.Practices.NameDeputyAsync(actor, it.Unit, "nobody", new DateOnly(2020, 8, 1), Now)),
         ("extend", (world, actor, it) => world.Duties.ExtendAsync(actor, World.W30, it.Unit, World.At(World.W30, 40), "停电", Now)),
+        ("read-drafts", (world, actor, it) => world.Service<DraftStore>().ListAsync(actor, World.W30, it.Unit)),
+        ("type", (world, actor, it) => world.Service<DraftStore>().SaveAsync(actor, World.W30, it.Unit, "items", [new DraftChange("done", it.Unit, "5", null)], Now)),
+        ("discard-draft", (world, actor, it) => world.Service<DraftStore>().DiscardAsync(actor, World.W30, it.Unit, "items")),
+        ("read-contacts", (world, actor, it) => world.Service<ContactStore>().OfUnitAsync(actor, it.Unit)),
+        ("add-contact", (world, actor, it) => world.Service<ContactStore>().AddAsync(actor, it.Unit, new ContactDetails("李某", "填报员", "0375-1234567", "", "", null), Now)),
+        ("read-figures-sent", (world, actor, it) => world.Service<VerificationStore>().OfWeekAsync(actor, World.W30, it.Unit)),
+        ("read-objections", (world, actor, _) => world.Service<VerificationStore>().ObjectionsAsync(actor)),
+        ("read-mappings", (world, actor, _) => world.Service<IntakeMappingStore>().ListAsync(actor)),
+        ("read-published", (world, actor, _) => world.Service<PublishedFigureStore>().HistoryAsync(actor)),
+        ("enter-published", (world, actor, _) => world.Service<PublishedFigureStore>().WithdrawAsync(actor, 99, "录入错误", Now)),
+        ("read-deliveries", (world, actor, _) => world.Service<DeliveryStore>().ListAsync(actor, World.W30)),
+        ("resend", (world, actor, _) => world.Service<DeliveryStore>().RetryAsync(actor, Guid.NewGuid(), Now)),
+        ("read-acceptance", (world, actor, _) => world.Service<AcceptanceStore>().SettingsAsync(actor)),
+        ("set-acceptance", (world, actor, _) => world.Service<AcceptanceStore>().SetAsync(actor, false, Now)),
+        ("accept-clean", (world, actor, _) => world.Service<AcceptanceStore>().AcceptCleanAsync(actor, Now)),
         ("log-call", (world, actor, it) => world.Reminders.CallAsync(actor, World.W30, it.Unit, "已告知", Now)),
         ("set-calendar", (world, actor, _) => world.Calendars.SetAsync(actor, [new CalendarDay(new DateOnly(2020, 10, 1), DayKind.Holiday, "国庆节")], Now)),
         ("remove-day", (world, actor, _) => world.Calendars.RemoveAsync(actor, new DateOnly(2020, 10, 1))),
