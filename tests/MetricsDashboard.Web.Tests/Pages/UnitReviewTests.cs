@@ -71,7 +71,7 @@ public sealed class UnitReviewTests : IAsyncLifetime
         var page = context.OpenTasks();
 
         Assert.Empty(page.FindAll("[aria-label=待本单位审核]"));
-        Assert.Empty(page.FindAll("details"));
+        Assert.DoesNotContain("本单位设置", page.Markup, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -106,14 +106,14 @@ public sealed class UnitReviewTests : IAsyncLifetime
     {
         await using var context = new PageContext(city, CountyReviewer, At(8));
         var page = context.OpenTasks();
-        Assert.Equal(["", "填报员", "替班"], page.FindAll("details form select")[0].QuerySelectorAll("option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(["", "填报员", "替班"], page.FindAll(".unit-settings form select")[0].QuerySelectorAll("option").Select(option => option.GetAttribute("value")));
 
-        await page.FindAll("details form select")[0].ChangeAsync(new() { Value = StandIn.Name });
-        await page.FindAll("details form select")[1].ChangeAsync(new() { Value = "2" });
-        await page.Find("details form").SubmitAsync();
+        await page.FindAll(".unit-settings form select")[0].ChangeAsync(new() { Value = StandIn.Name });
+        await page.FindAll(".unit-settings form select")[1].ChangeAsync(new() { Value = "2" });
+        await page.Find(".unit-settings form").SubmitAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("替班，代理至7月22日", page.Find("details ul").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("替班，代理至7月22日", page.Find(".unit-settings ul").TextContent, StringComparison.Ordinal));
         await page.ClickAsync("取消代理");
-        page.WaitForAssertion(() => Assert.Contains("目前没有代理人", page.Find("details").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("目前没有代理人", page.Find(".unit-settings").TextContent, StringComparison.Ordinal));
     }
 }
