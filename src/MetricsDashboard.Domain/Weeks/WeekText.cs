@@ -21,6 +21,9 @@ public static class WeekText
     /// <summary>本周; 本期 of weeks that a holiday merged.</summary>
     public static string This(ReportingPeriod period) => period.IsMerged ? "本期" : "本周";
 
+    /// <summary>上周; 上期 where either is of weeks that a holiday merged.</summary>
+    public static string Last(ReportingPeriod period, ReportingPeriod before) => period.IsMerged || before.IsMerged ? "上期" : "上周";
+
     /// <summary>9月28日—10月11日.</summary>
     public static string Period(ReportingPeriod period) => $"{Day(period.Monday)}—{Day(period.Sunday)}";
 

@@ -43,7 +43,8 @@ internal static class PublishedRows
         var changed = await db.PublishedFigures.AsNoTracking().Where(row => row.RecordedAt > moment).ToListAsync(cancellationToken);
         var before = changed.Where(row => row.Replaces is not null).Select(row => row.Replaces!.Value).ToList();
         if (before.Count > 0) changed.AddRange(await db.PublishedFigures.AsNoTracking().Where(row => EF.Parameter(before).Contains(row.No)).ToListAsync(cancellationToken));
-        return changed.Exists(row => row.PeriodKind is not PeriodKind.Week || !ReportingWeek.TryParse(row.Period, out var of) || of <= week);
+        var last = ReportingWeek.FromKey(await db.Weeks.Where(row => row.Week == week.Key).Select(row => row.LastWeek).SingleAsync(cancellationToken));
+        return changed.Exists(row => row.PeriodKind is not PeriodKind.Week || !ReportingWeek.TryParse(row.Period, out var of) || of <= last);
     }
 
     public static string Required(string? reason, string ask) => string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > Lengths.Reason

@@ -71,24 +71,28 @@ public sealed class AcceptanceStore
     public async Task<int> AcceptCleanAsync(Actor actor, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         Access.RequireSystem(actor);
-        var found = await database.ReadAsync(
-            async db => await NewestAsync(db, cancellationToken) is { IsAutomatic: true } setting
-                ? (setting.ChangedBy, Rows: Passed(setting.ChangedBy, await CleanRows.QueryAsync(db, await cache.RequireAsync(db, cancellationToken), cancellationToken)))
-                : default,
-            cancellationToken);
-        if (found.Rows is not { Count: > 0 } rows) return 0;
-        var work = new AcceptSubmissions(database, cache, recomputation, actor, [.. rows.Select(row => row.Id)], now, found.ChangedBy);
+        // Most runs find nothing; only one that does takes the locks and looks again.
+        var looked = await database.ReadAsync(async db => (await PassedAsync(db, cancellationToken)).Rows.Count, cancellationToken);
+        if (looked == 0) return 0;
         return await database.WriteAsync(
             async db =>
             {
-                // Whoever turned it off in the meantime meant these too.
-                if (await NewestAsync(db, cancellationToken) is not { IsAutomatic: true } setting || setting.ChangedBy != found.ChangedBy) return 0;
+                await MetricsDatabase.LockWeeksAsync(db, 0, int.MaxValue, cancellationToken);
+                var (author, rows) = await PassedAsync(db, cancellationToken);
+                if (rows.Count == 0) return 0;
+                var work = new AcceptSubmissions(database, cache, recomputation, actor, [.. rows.Select(row => row.Id)], now, author);
                 return (await work.RunAsync(db, rows.Min(row => row.Week.Key), cancellationToken)).Accepted;
             },
             cancellationToken);
     }
 
-    private static List<SubmissionRow> Passed(string author, IReadOnlyList<SubmissionRow> clean) => [.. clean.Where(row => row.IsReviewed && row.SentBy != author)];
+    /// <summary>What the setting in force lets through, and in whose name; nothing where it is off.</summary>
+    private async Task<(string? Author, IReadOnlyList<SubmissionRow> Rows)> PassedAsync(MetricsDb db, CancellationToken cancellationToken)
+    {
+        if (await NewestAsync(db, cancellationToken) is not { IsAutomatic: true } setting) return (null, []);
+        var clean = await CleanRows.QueryAsync(db, await cache.RequireAsync(db, cancellationToken), cancellationToken);
+        return (setting.ChangedBy, [.. clean.Where(row => row.IsReviewed && row.SentBy != setting.ChangedBy)]);
+    }
 
     private static Task<AcceptanceEntity?> NewestAsync(MetricsDb db, CancellationToken cancellationToken) =>
         db.AcceptanceSettings.AsNoTracking().OrderByDescending(setting => setting.ChangedAt).FirstOrDefaultAsync(cancellationToken);

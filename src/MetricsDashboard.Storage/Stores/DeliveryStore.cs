@@ -31,15 +31,26 @@ public sealed class DeliveryStore
 
     internal DeliveryStore(MetricsDatabase database) => this.database = database;
 
-    /// <summary>What is to be tried now, the longest due first.</summary>
-    public async Task<IReadOnlyList<DueDelivery>> DueAsync(Actor actor, DateTimeOffset now, int take, CancellationToken cancellationToken = default)
+    /// <summary>What is to be tried now, the longest due first; of each channel so many, so that none holds up another.</summary>
+    public async Task<IReadOnlyList<DueDelivery>> DueAsync(
+        Actor actor, IReadOnlyCollection<DeliveryChannel> channels, DateTimeOffset now, int take, CancellationToken cancellationToken = default)
     {
         Access.RequireSystem(actor);
         await using var db = await database.CreateContextAsync(cancellationToken);
-        return await Due(db, now).OrderBy(delivery => delivery.NextTryAt).Take(take).Select(delivery => new DueDelivery(delivery.Id, delivery.Channel)).ToListAsync(cancellationToken);
+        var due = new List<DueDelivery>();
+        foreach (var channel in channels)
+        {
+            var ids = await Due(db, now).Where(delivery => delivery.Channel == channel).OrderBy(delivery => delivery.NextTryAt).Take(take).Select(delivery => delivery.Id).ToListAsync(cancellationToken);
+            due.AddRange(ids.Select(id => new DueDelivery(id, channel)));
+        }
+
+        return due;
     }
 
-    /// <summary>Takes a delivery: compare-and-set, so that one worker alone gets it until the lease ends. Null for all others.</summary>
+    /// <summary>
+    /// Takes a delivery: compare-and-set, so that one worker alone gets it until the lease ends. Null for all others, and for a reminder of a
+    /// week that is closed by now.
+    /// </summary>
     public Task<ClaimedDelivery?> ClaimAsync(Actor actor, Guid id, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken = default)
     {
         Access.RequireSystem(actor);
@@ -57,6 +68,13 @@ public sealed class DeliveryStore
                     cancellationToken);
                 if (taken == 0) return null;
                 var row = await db.Deliveries.AsNoTracking().SingleAsync(delivery => delivery.Id == id, cancellationToken);
+                if (row.Stage is not null && await db.Weeks.AnyAsync(week => week.Week == row.Week && week.State == WeekState.Closed, cancellationToken))
+                {
+                    await db.Deliveries.Where(delivery => delivery.Id == id).ExecuteUpdateAsync(
+                        update => update.SetProperty(delivery => delivery.State, DeliveryState.Failed).SetProperty(delivery => delivery.LastError, Late), cancellationToken);
+                    return null;
+                }
+
                 return new ClaimedDelivery(row.Id, row.Channel, row.Recipient, row.Subject, row.Text, row.Link, row.CreatedAt, row.Attempts);
             },
             cancellationToken);
@@ -125,6 +143,8 @@ public sealed class DeliveryStore
                 delivery.NextTryAt, delivery.LastError, delivery.CreatedAt, delivery.SentAt))
             .ToListAsync(cancellationToken);
     }
+
+    private const string Late = "统计周已经关闭，不再催报。";
 
     private const string Interrupted = "程序多次在发送过程中停止，已不再重试；请确认对方是否收到，再决定是否重新发送。";
 

@@ -43,7 +43,7 @@ public sealed class ProvinceTableStore
 
     /// <summary>
     /// Enters a table, or corrects the one of the same indicator and period; the same table again changes nothing. Our own row also becomes the
-    /// single published figure, where there is none yet.
+    /// single published figure, where there is none yet, and follows the table as long as nobody entered it otherwise.
     /// </summary>
     /// <param name="received">The week in which the document came in; null where that is not known.</param>
     /// <param name="reason">Why it is corrected, or what was found about what is remarkable in it; may be blank where neither is the case.</param>
@@ -58,21 +58,23 @@ public sealed class ProvinceTableStore
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
                 var own = Check(catalogue, table, received, now);
                 var known = await FindAsync(db, table.Indicator, table.Period, cancellationToken);
-                if (known is not null && known.ToTable(await PlacesAsync(db, known.No, cancellationToken)).SaysTheSameAs(table)) return PublishedEffect.Unchanged;
-                var figures = PublishedRows.Current(await PublishedRows.AllAsync(db, cancellationToken)).Select(row => row.ToFigure()).ToList();
-                var single = figures.Find(figure => PublishedKey.Of(figure) == PublishedKey.Of(own));
+                var before = known is null ? [] : await PlacesAsync(db, known.No, cancellationToken);
+                if (known is not null && known.ToTable(before).SaysTheSameAs(table)) return PublishedEffect.Unchanged;
+                var standing = await SingleAsync(db, own, cancellationToken);
+                var single = standing?.ToFigure();
                 var isRemarkable = ProvinceTableRemarks.Of(catalogue.Indicator(table.Indicator), catalogue.City, table, single).Count > 0;
                 var why = known is not null ? PublishedRows.Required(reason, "这一时段已有省通报全表，请填写更正原因")
                     : isRemarkable ? PublishedRows.Required(reason, "表中有需要核对的地方，请说明核对情况")
                     : null;
                 await AppendAsync(db, table, known?.No, isWithdrawn: false, actor, now, why, cancellationToken);
-                if (single is null) await PublishedFigureStore.AppendAsync(db, [(own, null, false, null)], actor, now, cancellationToken);
+                var isOurs = standing is not null && known is not null && single == known.ToTable(before).OwnFigure(catalogue.City, single!.Received);
+                if (single is null || (isOurs && single != own)) await PublishedFigureStore.AppendAsync(db, [(own, standing?.No, false, standing is null ? null : why)], actor, now, cancellationToken);
                 return known is null ? PublishedEffect.Created : PublishedEffect.Revised;
             },
             cancellationToken);
     }
 
-    /// <summary>Takes a table back: it counts no more, its history stays. The single figure is withdrawn by itself.</summary>
+    /// <summary>Takes a table back, and with it the single figure that says the same of us: they count no more, their history stays.</summary>
     public Task WithdrawAsync(Actor actor, int no, string reason, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         PublishedRows.RequireEntry(actor);
@@ -84,11 +86,20 @@ public sealed class ProvinceTableStore
                 var known = await db.ProvinceTables.AsNoTracking().SingleOrDefaultAsync(row => row.No == no && !row.IsWithdrawn, cancellationToken);
                 if (known is null || await db.ProvinceTables.AnyAsync(row => row.Replaces == no, cancellationToken))
                     throw new StateConflictException("这张省通报全表已由他人更正或撤销，请刷新后再试。");
-                await AppendAsync(db, known.ToTable(await PlacesAsync(db, no, cancellationToken)), no, isWithdrawn: true, actor, now, why, cancellationToken);
+                var table = known.ToTable(await PlacesAsync(db, no, cancellationToken));
+                await AppendAsync(db, table, no, isWithdrawn: true, actor, now, why, cancellationToken);
+                var catalogue = await cache.RequireAsync(db, cancellationToken);
+                if (table.OwnFigure(catalogue.City, null) is not { } own || await SingleAsync(db, own, cancellationToken) is not { } standing) return true;
+                var single = standing.ToFigure();
+                if (single == table.OwnFigure(catalogue.City, single.Received)) await PublishedFigureStore.AppendAsync(db, [(single, standing.No, true, why)], actor, now, cancellationToken);
                 return true;
             },
             cancellationToken);
     }
+
+    /// <summary>The single figure of the same indicator, scope and period that counts; null for none.</summary>
+    private static async Task<PublishedFigureEntity?> SingleAsync(MetricsDb db, PublishedFigure own, CancellationToken cancellationToken) =>
+        PublishedRows.Current(await PublishedRows.AllAsync(db, cancellationToken)).FirstOrDefault(row => PublishedKey.Of(row.ToFigure()) == PublishedKey.Of(own));
 
     private static async Task AppendAsync(
         MetricsDb db, ProvinceTable table, int? replaces, bool isWithdrawn, Actor actor, DateTimeOffset now, string? reason, CancellationToken cancellationToken)

@@ -37,11 +37,14 @@ public sealed class SnapshotStore
             {
                 var readable = Access.Readable(actor, await cache.RequireAsync(db, cancellationToken));
                 var rows = await db.Snapshots.AsNoTracking().Where(row => EF.Parameter(editions).Contains(row.EditionId)).ToListAsync(cancellationToken);
+                var merged = (await Periods.MergedAsync(db, cancellationToken)).ToDictionary(period => period.First);
                 return (IReadOnlyList<WeekResults>)
                 [
                     .. rows.GroupBy(row => row.EditionId).OrderBy(group => group.Key).Select(group => new WeekResults(
-                        ReportingWeek.FromKey(EditionIds.WeekOf(group.Key)), group.Where(row => readable.Reads(row.Unit)).Select(row => row.ToSnapshot()))),
+                        PeriodOf(ReportingWeek.FromKey(EditionIds.WeekOf(group.Key))), group.Where(row => readable.Reads(row.Unit)).Select(row => row.ToSnapshot()))),
                 ];
+
+                ReportingPeriod PeriodOf(ReportingWeek week) => merged.GetValueOrDefault(week, new ReportingPeriod(week));
             },
             cancellationToken);
     }

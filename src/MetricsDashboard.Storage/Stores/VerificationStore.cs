@@ -32,7 +32,10 @@ public sealed class VerificationStore
         },
         cancellationToken);
 
-    /// <summary>Objections of all weeks that no one has answered, the newest week first.</summary>
+    /// <summary>
+    /// Objections of all weeks that nobody has answered, and those that were adopted without anybody asking for the correction yet; the
+    /// newest week first.
+    /// </summary>
     public Task<IReadOnlyList<VerifiedFigure>> ObjectionsAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         Access.RequireWholeCity(actor);
@@ -44,7 +47,13 @@ public sealed class VerificationStore
                     await cache.RequireAsync(db, cancellationToken),
                     row => db.Verifications.Any(word => word.SubmissionId == row.Id && word.Kind == VerificationKind.Objected),
                     cancellationToken);
-                return (IReadOnlyList<VerifiedFigure>)[.. rows.Where(row => row.State is VerificationState.Objected && actor.MayRead(row.Asked))];
+                var asked = (await db.Corrections.AsNoTracking().Where(row => row.State == CorrectionState.Requested).Select(row => new { row.Week, row.Element, row.RowUnit }).ToListAsync(cancellationToken))
+                    .Select(row => (row.Week, row.Element, row.RowUnit)).ToHashSet();
+                return (IReadOnlyList<VerifiedFigure>)
+                [
+                    .. rows.Where(row => actor.MayRead(row.Asked) && (row.State is VerificationState.Objected
+                        || (row.State is VerificationState.Adopted && !asked.Contains((row.Week.Key, row.Element.Code, row.RowUnit.Code))))),
+                ];
             },
             cancellationToken);
     }
@@ -84,7 +93,7 @@ public sealed class VerificationStore
             async db =>
             {
                 var row = Find(await FindAsync(db, submission, cancellationToken), new FigureKey(element, unit));
-                if (row.State is not VerificationState.Objected) throw new StateConflictException($"这个数现在的核对状态是“{row.State.Name()}”，没有待答复的异议。");
+                if (row.State is not (VerificationState.Objected or VerificationState.Adopted) || (adopt && row.State is VerificationState.Adopted)) throw new StateConflictException($"这个数现在的核对状态是“{row.State.Name()}”，没有待答复的异议。");
                 var objection = row.Said.Last(word => word.Kind is VerificationKind.Objected && word.Value == row.Value);
                 db.Verifications.Add(Word(row, adopt ? VerificationKind.Adopted : VerificationKind.Explained, text, actor, now));
                 db.Messages.Add(new MessageEntity

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage.Stores;
 
@@ -11,6 +10,8 @@ namespace MetricsDashboard.Web.Hosting;
 public sealed class WeekWatch(WeekStore weeks, TimeProvider time, ILogger<WeekWatch> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private const int AtOnce = 8;
 
     private readonly Lock gate = new();
     private readonly HashSet<Watcher> watchers = [];
@@ -33,9 +34,9 @@ public sealed class WeekWatch(WeekStore weeks, TimeProvider time, ILogger<WeekWa
             {
                 seen = await LookAsync(seen, stoppingToken);
             }
-            catch (DbException fault)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // A spell without a database: the pages stand still and are told afterwards.
+                // A spell without a database, whatever its provider throws then: the pages stand still and are told afterwards.
                 log.LogWarning(fault, "The week table could not be asked for changes");
             }
         }
@@ -49,7 +50,9 @@ public sealed class WeekWatch(WeekStore weeks, TimeProvider time, ILogger<WeekWa
         var stamp = await weeks.StampAsync(Actor.System, cancellationToken);
         if (seen is not null && seen != stamp)
         {
-            await Task.WhenAll(all.Select(watcher => watcher.TellAsync(log)));
+            // Not all at once: each page asks the database a few things.
+            var some = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(all, some, async (watcher, _) => await watcher.TellAsync(log));
         }
 
         return stamp;
@@ -67,8 +70,9 @@ public sealed class WeekWatch(WeekStore weeks, TimeProvider time, ILogger<WeekWa
             {
                 Dispose();
             }
-            catch (InvalidOperationException fault)
+            catch (Exception fault)
             {
+                // One page's fault is that page's: the others are told, and the service goes on.
                 log.LogWarning(fault, "An open page could not take a change");
             }
         }

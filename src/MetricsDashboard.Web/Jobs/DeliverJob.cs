@@ -23,8 +23,8 @@ public sealed class DeliverJob(DeliveryStore deliveries, Channels channels, Mail
     [DisableConcurrentExecution(timeoutInSeconds: 5)]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var silent = new HashSet<DeliveryChannel>(Enum.GetValues<DeliveryChannel>().Except(channels.InUse));
-        foreach (var (id, channel) in await deliveries.DueAsync(Actor.System, clock.Now, AtOnce, cancellationToken))
+        var silent = new HashSet<DeliveryChannel>();
+        foreach (var (id, channel) in await deliveries.DueAsync(Actor.System, channels.InUse, clock.Now, AtOnce, cancellationToken))
         {
             if (silent.Contains(channel)) continue;
             if (await deliveries.ClaimAsync(Actor.System, id, clock.Now, Lease, cancellationToken) is not { } claimed) continue;

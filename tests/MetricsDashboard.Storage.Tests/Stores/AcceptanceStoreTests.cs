@@ -73,6 +73,18 @@ public sealed class AcceptanceStoreTests
         Assert.NotEqual(SubmissionState.Accepted, (await world.Submissions.FindAsync(East, id))!.Row.State);
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Clean_WithAFigureThatItsUnitObjectsTo_IsNotClean(StorageProvider provider)
+    {
+        await using var world = await StartAsync(provider);
+        var id = await SendAsync(world, World.Reviewer, Early);
+        Assert.Single(await world.Acceptance.CleanAsync(World.Drafter));
+
+        await world.Verifications.SayAsync(East, id, [new FigureKey("done", "east")], confirm: false, "应为9", Early);
+
+        Assert.Empty(await world.Acceptance.CleanAsync(World.Drafter));
+    }
+
     /// <summary>A note asks for nothing, and a warning about another unit's form of the same file is that form's.</summary>
     [Fact]
     public async Task Clean_WithANoteAndAnothersWarning_IsCleanAll()

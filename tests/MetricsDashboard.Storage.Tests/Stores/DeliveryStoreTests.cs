@@ -11,6 +11,7 @@ public sealed class DeliveryStoreTests
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
     private static readonly DateTimeOffset Now = World.At(World.W30, 10);
+    private static readonly DeliveryChannel[] Both = Enum.GetValues<DeliveryChannel>();
 
     [Theory, OnSqlite, OnSqlServer]
     public async Task Claim_ByEightWorkersAtOnce_IsOnes(StorageProvider provider)
@@ -26,8 +27,9 @@ public sealed class DeliveryStoreTests
         })));
 
         Assert.Equal(1, Assert.Single(claims, claim => claim is not null)!.Attempt);
-        Assert.Empty(await world.Deliveries.DueAsync(Actor.System, Now + Lease.Subtract(TimeSpan.FromSeconds(1)), 10));
-        Assert.Equal(id, Assert.Single(await world.Deliveries.DueAsync(Actor.System, Now + Lease, 10)).Id);
+        Assert.Empty(await world.Deliveries.DueAsync(Actor.System, Both, Now + Lease.Subtract(TimeSpan.FromSeconds(1)), 10));
+        Assert.Equal(id, Assert.Single(await world.Deliveries.DueAsync(Actor.System, Both, Now + Lease, 10)).Id);
+        Assert.Empty(await world.Deliveries.DueAsync(Actor.System, [], Now + Lease, 10));
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -50,7 +52,7 @@ public sealed class DeliveryStoreTests
         }
 
         Assert.Equal([1, 5, 15, 30, 60, 120], pauses);
-        Assert.Empty(await world.Deliveries.DueAsync(Actor.System, now.AddDays(9), 10));
+        Assert.Empty(await world.Deliveries.DueAsync(Actor.System, Both, now.AddDays(9), 10));
         Assert.Null(await world.Deliveries.ClaimAsync(Actor.System, id, now.AddDays(9), Lease));
     }
 
@@ -94,7 +96,7 @@ public sealed class DeliveryStoreTests
         await world.Deliveries.FailAsync(Actor.System, id, 2, "失败", retry: true, Now + Lease);
 
         Assert.Equal((DeliveryState.Sent, Now + Lease), ((await RowAsync(world)).State, (await RowAsync(world)).SentAt));
-        Assert.Empty(await world.Deliveries.DueAsync(Actor.System, Now.AddDays(9), 10));
+        Assert.Empty(await world.Deliveries.DueAsync(Actor.System, Both, Now.AddDays(9), 10));
     }
 
     /// <summary>A worker that dies each time, with the process, does not try for ever.</summary>
@@ -122,7 +124,7 @@ public sealed class DeliveryStoreTests
             var mayRead = role is Role.CityReviewer or Role.Drafter or Role.Administrator;
             Assert.Equal((role, mayRead), (role, await Refusals.IsAllowedAsync(() => world.Deliveries.ListAsync(actor, World.W30))));
             Assert.Equal((role, mayRead), (role, await Refusals.IsAllowedAsync(() => world.Deliveries.RetryAsync(actor, id, Now))));
-            Assert.False(await Refusals.IsAllowedAsync(() => world.Deliveries.DueAsync(actor, Now, 1)));
+            Assert.False(await Refusals.IsAllowedAsync(() => world.Deliveries.DueAsync(actor, Both, Now, 1)));
             Assert.False(await Refusals.IsAllowedAsync(() => world.Deliveries.ClaimAsync(actor, id, Now, Lease)));
             Assert.False(await Refusals.IsAllowedAsync(() => world.Deliveries.SentAsync(actor, id, Now)));
             Assert.False(await Refusals.IsAllowedAsync(() => world.Deliveries.FailAsync(actor, id, 1, "x", true, Now)));

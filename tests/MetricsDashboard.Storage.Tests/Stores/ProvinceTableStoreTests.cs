@@ -74,6 +74,21 @@ public sealed class ProvinceTableStoreTests
         await world.ProvinceTables.EnterAsync(World.Reviewer, Table, null, null, Now);
 
         Assert.Equal("日报", (await world.Catalogues.FindAsync(World.Leader))!.PublishedFigures[^1].Document);
+        await world.ProvinceTables.WithdrawAsync(World.Drafter, (await world.ProvinceTables.ListAsync(World.Leader, null))[0].No, "通报撤回", Now);
+        Assert.Equal("日报", (await world.Catalogues.FindAsync(World.Leader))!.PublishedFigures[^1].Document);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Enter_ACorrectedTable_CorrectsTheSingleFigureThatItGave(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.ProvinceTables.EnterAsync(World.Reviewer, Table, null, null, Now);
+        var corrected = Table with { Document = "更正后的通报" };
+
+        await world.ProvinceTables.EnterAsync(World.Drafter, corrected, null, "省里更正", Now);
+
+        var own = (await world.Catalogues.FindAsync(World.Leader))!.PublishedFigures.Where(figure => figure.Period == "2020-W30");
+        Assert.Equal("更正后的通报", Assert.Single(own).Document);
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -87,6 +102,7 @@ public sealed class ProvinceTableStoreTests
         await Assert.ThrowsAsync<StateConflictException>(() => world.ProvinceTables.WithdrawAsync(World.Drafter, no, "通报撤回", Now));
 
         Assert.DoesNotContain(await world.ProvinceTables.ListAsync(World.Leader, null), row => row.IsCurrent);
+        Assert.DoesNotContain((await world.Catalogues.FindAsync(World.Leader))!.PublishedFigures, figure => figure.Period == "2020-W30");
         Assert.Equal(PublishedEffect.Created, await world.ProvinceTables.EnterAsync(World.Reviewer, Table, null, null, Now));
     }
 

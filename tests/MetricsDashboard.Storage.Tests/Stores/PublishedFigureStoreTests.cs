@@ -2,6 +2,7 @@ using System.Text;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Storage.Tests.Worlds;
 using Xunit;
@@ -185,6 +186,23 @@ public sealed class PublishedFigureStoreTests
         Assert.Equal("起草之后公布值有变动，请重新生成周报再签发。", refusal.Message);
         await world.Reports.DraftAsync(World.Drafter, next, "{}", World.At(next, 41));
         await world.Reports.PublishAsync(World.Signer, next, new DateOnly(2020, 8, 4), "{}", files, World.At(next, 42));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Change_OfTheSecondOfMergedWeeks_HoldsTheSignature(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.CloseAsync(World.W30);
+        var merged = new ReportingPeriod(World.W30.Next, World.W30.AddWeeks(2));
+        await world.OpenAsync(merged);
+        await world.Weeks.CloseAsync(Actor.System, merged.First, World.At(merged.Last, 17));
+        await world.Reports.DraftAsync(World.Drafter, merged.First, "{}", World.At(merged.Last, 20));
+
+        await world.Published.AddAsync(World.Reviewer, Figure with { Period = merged.Last.ToString() }, World.At(merged.Last, 21));
+
+        await Assert.ThrowsAsync<StateConflictException>(
+            () => world.Reports.PublishAsync(World.Signer, merged.First, new DateOnly(2020, 8, 11), "{}", new Dictionary<string, byte[]>(), World.At(merged.Last, 40)));
+        Assert.Equal(merged, (await world.Snapshots.WeekAsync(World.Leader, merged.First)).Period);
     }
 
     [Theory, OnSqlite, OnSqlServer]

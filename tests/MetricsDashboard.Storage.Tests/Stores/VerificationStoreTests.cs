@@ -63,8 +63,10 @@ public sealed class VerificationStoreTests
         await world.Verifications.SayAsync(Department, id, [new("done", "dept")], confirm: false, "应为9", Now.AddMinutes(1));
         await world.Verifications.AnswerAsync(World.Reviewer, id, "done", "dept", adopt: true, null, Now.AddMinutes(2));
         Assert.Equal(VerificationState.Adopted, (await StatesAsync(world))[1]);
+        Assert.Single(await world.Verifications.ObjectionsAsync(World.Reviewer));
 
         var request = await world.Corrections.RequestAsync(World.Reviewer, World.W30, "done", "dept", 9, "单位异议", Now.AddMinutes(3));
+        Assert.Empty(await world.Verifications.ObjectionsAsync(World.Reviewer));
         await world.Corrections.DecideAsync(new Actor("other", Role.CityReviewer), request, approve: true, null, Now.AddMinutes(4));
 
         var figure = (await world.Verifications.OfWeekAsync(Department, World.W30, "dept"))[1];

@@ -94,7 +94,7 @@ public sealed class UnitReviewTests : IAsyncLifetime
         await using var context = new PageContext(city, CountyReviewer, At(8));
         var page = context.OpenTasks();
 
-        await page.Find("details input[type=checkbox]").ChangeAsync(new() { Value = true });
+        await page.Find(".unit-settings input[type=checkbox]").ChangeAsync(new() { Value = true });
 
         page.WaitForAssertion(() => Assert.Contains("今后本单位的报送须经审核人审核后上报。", page.Markup, StringComparison.Ordinal));
         await city.SendAsync();

@@ -56,7 +56,7 @@ public sealed class WordingTests
 
     [Fact]
     public void AgainstBaseline_WeekBeforeTheBaseline_SaysNothing() =>
-        Assert.Equal("", PublishedText.AgainstBaseline(SmallCity.Catalogue, SmallCity.Rate, SmallCity.City, 1m, new ReportingWeek(2020, 10)));
+        Assert.Equal("", PublishedText.AgainstBaseline(SmallCity.Catalogue, SmallCity.Rate, SmallCity.City, 1m, new ReportingPeriod(new ReportingWeek(2020, 10))));
 
     [Fact]
     public void Of_RateWorseInTwoWeeksRunning_NeedsAttention()

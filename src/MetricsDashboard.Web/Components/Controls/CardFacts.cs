@@ -85,25 +85,26 @@ public sealed record CardFacts(
             snapshot.Light,
             target is null ? "" : $"{ChangeText.Target(indicator, target)}，{ChangeText.Distance(indicator, value, target)}",
             target?.Value,
-            [.. PlacesOf(catalogue, scope, indicator, snapshot, previous), .. ProvinceOf(catalogue, scope, indicator, value, current, tables)],
-            PublishedText.AgainstBaseline(catalogue, indicator, scope, value, current.Week),
+            [.. PlacesOf(catalogue, scope, indicator, snapshot, current.Period, previous), .. ProvinceOf(catalogue, scope, indicator, value, current, tables)],
+            PublishedText.AgainstBaseline(catalogue, indicator, scope, value, current.Period),
             trend,
             behind.Sentence(snapshot.Coverage, scope));
     }
 
-    private static IEnumerable<string> PlacesOf(Catalogue catalogue, Unit scope, Indicator indicator, Snapshot snapshot, WeekResults? previous)
+    private static IEnumerable<string> PlacesOf(Catalogue catalogue, Unit scope, Indicator indicator, Snapshot snapshot, ReportingPeriod period, WeekResults? previous)
     {
+        var before = previous?.Period ?? new ReportingPeriod(period.First.Previous);
         if (snapshot.Rank is { } rank)
         {
             var movement = ChangeText.Movement(Ranking.Movement(previous?.Find(indicator.Code, scope.Code)?.Rank, rank));
-            yield return $"{scope.RankingGroup}第{rank}位" + (movement.Length > 0 ? $"，较上周{movement}" : "");
+            yield return $"{scope.RankingGroup}第{rank}位" + (movement.Length > 0 ? $"，较{WeekText.Last(period, before)}{movement}" : "");
         }
         else if (snapshot.Unranked is { } reason)
         {
             yield return $"不参与排名（{ChangeText.Reason(reason)}）";
         }
 
-        var published = PublishedText.ProvinceRank(catalogue, indicator, scope, snapshot.Week);
+        var published = PublishedText.ProvinceRank(catalogue, indicator, scope, period, before);
         if (published.Length > 0) yield return published;
     }
 

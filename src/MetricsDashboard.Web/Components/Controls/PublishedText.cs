@@ -18,15 +18,14 @@ public sealed record PublishedRow(string Period, string Value, string Rank, stri
 /// <summary>Published figures 公布值: shown beside the computed ones, never mixed with them (design.md rule 1).</summary>
 internal static class PublishedText
 {
-    /// <summary>全省第9位，较上周上升2位; empty where no rank was published for the week.</summary>
-    public static string ProvinceRank(Catalogue catalogue, Indicator indicator, Unit scope, ReportingWeek week)
+    /// <summary>全省第9位，较上周上升2位; empty where no rank was published for any week of the period.</summary>
+    public static string ProvinceRank(Catalogue catalogue, Indicator indicator, Unit scope, ReportingPeriod period, ReportingPeriod before)
     {
-        var figures = Figures(catalogue, indicator, scope).ToList();
-        if (figures.LastOrDefault(figure => figure.IsOf(week) && HasRank(figure)) is not { } now) return "";
+        var figures = Figures(catalogue, indicator, scope).Where(HasRank).ToList();
+        if (period.First.To(period.Last).Reverse().Select(week => figures.FindLast(figure => figure.IsOf(week))).FirstOrDefault(figure => figure is not null) is not { } now) return "";
         if (now.ProvinceRank is not { } rank) return now.RankText!;
-        var before = figures.LastOrDefault(figure => figure.IsOf(week.Previous))?.ProvinceRank;
-        var movement = ChangeText.Movement(Ranking.Movement(before, rank));
-        return $"全省第{rank}位（公布）" + (movement.Length > 0 ? $"，较上周{movement}" : "");
+        var movement = ChangeText.Movement(Ranking.Movement(new PublishedLookup(catalogue, indicator.Code, scope.Code).RankOf(before), rank));
+        return $"全省第{rank}位（公布）" + (movement.Length > 0 ? $"，较{WeekText.Last(period, before)}{movement}" : "");
     }
 
     /// <summary>99%以上, 110件, or — where only a rank was published.</summary>
@@ -47,10 +46,10 @@ internal static class PublishedText
     }
 
     /// <summary>较6月下降35.15个百分点；全省由第15位升至第9位; empty without a baseline before the week's end.</summary>
-    public static string AgainstBaseline(Catalogue catalogue, Indicator indicator, Unit scope, decimal value, ReportingWeek week)
+    public static string AgainstBaseline(Catalogue catalogue, Indicator indicator, Unit scope, decimal value, ReportingPeriod period)
     {
         var figures = Figures(catalogue, indicator, scope).ToList();
-        if (figures.LastOrDefault(figure => figure.IsBaseline && StartOf(figure) < week.Monday) is not { } baseline) return "";
+        if (figures.LastOrDefault(figure => figure.IsBaseline && StartOf(figure) < period.Monday) is not { } baseline) return "";
         var label = baseline.Label ?? Period(baseline);
         var parts = new List<string>();
         if (baseline is { Value: { } then, Bound: Bound.Exact })
@@ -59,7 +58,7 @@ internal static class PublishedText
             parts.Add(difference == 0 ? $"与{label}持平" : $"较{label}{(difference > 0 ? "上升" : "下降")}{ChangeText.Amount(indicator, difference)}");
         }
 
-        var rank = figures.LastOrDefault(figure => figure.IsOf(week))?.ProvinceRank;
+        var rank = new PublishedLookup(catalogue, indicator.Code, scope.Code).RankOf(period);
         if (baseline.ProvinceRank is { } from && rank is { } to && from != to)
         {
             parts.Add($"全省由第{from}位{(to < from ? "升至" : "降至")}第{to}位");

@@ -11,7 +11,7 @@ public static class HelpTopics
     private static readonly HelpTopic Reporting = new("报送",
     [
         "“我的任务”列出本单位应报的报表和期限；超过期限没有报的会一直留在那里，不会消失。",
-        "三种填法任选一种：下载报表，填好后整个文件上传；点“在线填报”，边填边检查，自动保存草稿；与上次相同或者没有发生的，点“与上周一致，确认报送”或“零报告”。",
+        "三种填法任选一种：下载报表，填好后整个文件上传；点“在线填报”，边填边检查，自动保存草稿；与上次相同或者没有发生的，点“与上周一致，确认报送”（几周合并为一期的，是“与上期一致”）或“零报告”。",
         "下载的报表已带出上次的期末数，只改有变化的格。只填整数，不填百分比，比率由系统计算。确实没有的填0，不要空着。",
         "上传后先检查，不会马上报出去。有错误的一次列出全部，可以下载标注错误的表格，在红色的格里改好再传。有提醒的写一句说明，核对后点“确认报送”。",
         "市专班接收之前可以撤回。被退回的，退回原因写在报表和单元格上，改好后重新报送；第一次是按时报的，仍算按时。",
@@ -28,11 +28,20 @@ public static class HelpTopics
     private static readonly HelpTopic Review = new("审核",
     [
         "“审核”列出待接收的报送：可以按单位、报表筛选，只看逾期或变动较大的；没有异常的可以一次接收，有异常的逐件查看。",
-        "退回时可以在具体的数上写原因，填报员在自己的表上就能看到。不能接收本人报送的数。",
+        "退回时可以在具体的数上写原因，填报员在自己的表上就能看到。不能接收本人报送的数。单位对代报的数有异议的，在“数据核对”里答复。",
+    ]);
+
+    private static readonly HelpTopic Chasing = new("催报和公布值",
+    [
         "“报送情况”看谁没有报、谁逾期；“催报”里有没有报的单位和电话、可以直接粘贴的催报文字，电话催过的请登记。",
         "确需补报的，批准延期并写明原因，只对这个单位、这一周有效。",
-        "“城市报表”用来上传其他系统导出的表：第一次说明各列是什么，以后同样的表直接通过。",
         "“公布值”录入省里通报的数和位次，须写明文件；它与本市核算的数分开存放，不参加汇总。",
+    ]);
+
+    private static readonly HelpTopic CityTables = new("城市报表",
+    [
+        "用来上传其他系统导出的表，一个文件一张报表的多个单位，每个单位一行。第一次说明各列是什么、哪些名称是哪个单位，以后表头相同的直接进入预览。",
+        "系统不猜：对不上的单位和列都会列出来，由您指定；合计行可以略过。",
     ]);
 
     private static readonly HelpTopic Drafting = new("锁定和起草周报",
@@ -65,7 +74,9 @@ public static class HelpTopics
     {
         if (role is Role.CountyReporter or Role.CountyReviewer or Role.Department or Role.CityReporter) yield return Reporting;
         if (role is Role.CountyReviewer) yield return UnitReview;
-        if (role is Role.CityReviewer or Role.Drafter) yield return Review;
+        if (role is Role.CityReviewer) yield return Review;
+        if (role is Role.CityReviewer or Role.CityReporter) yield return CityTables;
+        if (role is Role.CityReviewer or Role.Drafter) yield return Chasing;
         if (role is Role.CityReviewer or Role.Drafter) yield return Drafting;
         if (role is Role.Signer) yield return Signing;
         if (role is Role.Administrator) yield return Administration;

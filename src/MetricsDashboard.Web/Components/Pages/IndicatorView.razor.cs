@@ -95,8 +95,8 @@ public sealed partial class IndicatorView : ComponentBase
         var before = view.Before(week);
         var recent = await Snapshots.SeriesAsync(
             view.Actor, indicator.Code, [.. scopes.Select(unit => unit.Code)], before, week.Week, CancellationToken.None);
-        var current = new WeekResults(week.Week, recent.Where(snapshot => snapshot.Week == week.Week));
-        var previous = new WeekResults(before, recent.Where(snapshot => snapshot.Week == before));
+        var current = new WeekResults(week.Period, recent.Where(snapshot => snapshot.Week == week.Week));
+        var previous = new WeekResults(view.PeriodOf(before), recent.Where(snapshot => snapshot.Week == before));
         var tables = (await ProvinceTables.ListAsync(view.Actor, indicator.Code, CancellationToken.None)).Where(row => row.IsCurrent).Select(row => row.Table).ToList();
         return (Build(view, indicator, week, scope, scopes, compared, axis, series, current, previous, tables), null);
     }

@@ -62,7 +62,7 @@ public sealed partial class Overview : ComponentBase
         var history = await Snapshots.SeriesAsync(view.Actor, null, [scope.Code], week.Week.AddWeeks(1 - TrendWeeks), week.Week, CancellationToken.None);
         var before = view.Before(week);
         var results = await Snapshots.WeeksAsync(view.Actor, before, week.Week, CancellationToken.None);
-        var current = results.FirstOrDefault(result => result.Week == week.Week) ?? new WeekResults(week.Week, []);
+        var current = results.FirstOrDefault(result => result.Week == week.Week) ?? new WeekResults(week.Period, []);
         var previous = results.FirstOrDefault(result => result.Week == before);
         var tables = await ProvinceTables.ListAsync(view.Actor, null, CancellationToken.None);
         var duties = await Duties.OfWeekAsync(view.Actor, week.Week, null, CancellationToken.None);

@@ -6,14 +6,13 @@ using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Flow;
-using MetricsDashboard.Web.Hosting;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
 
 /// <summary>省通报全表: where the city stands among all places of the province, and how far the next one is.</summary>
-public sealed partial class ProvinceTablesPage : ComponentBase, IDisposable
+public sealed partial class ProvinceTablesPage : ComponentBase
 {
     private readonly Attempt attempt = new();
 
@@ -27,7 +26,6 @@ public sealed partial class ProvinceTablesPage : ComponentBase, IDisposable
     private Names names = Names.None;
     private string? failure;
     private bool isWithdrawing;
-    private IDisposable? watching;
 
     [SupplyParameterFromQuery(Name = "indicator")]
     public string? AskedIndicator { get; set; }
@@ -48,9 +46,6 @@ public sealed partial class ProvinceTablesPage : ComponentBase, IDisposable
     public required BusinessClock Clock { get; set; }
 
     [Inject]
-    public required WeekWatch Changes { get; set; }
-
-    [Inject]
     public required NavigationManager Navigation { get; set; }
 
     private bool MayEnter => view?.Actor.Role is Role.CityReviewer or Role.Drafter;
@@ -67,13 +62,8 @@ public sealed partial class ProvinceTablesPage : ComponentBase, IDisposable
     private List<TableRevision> Earlier =>
         [.. all.Where(row => !row.IsCurrent && row.Table.Indicator == chosen!.Table.Indicator && row.Table.Period == chosen.Table.Period)];
 
-    public void Dispose() => watching?.Dispose();
-
-    protected override void OnInitialized() => watching = Changes.Watch(() => InvokeAsync(async () =>
-    {
-        if (!isWithdrawing && !attempt.IsBusy) await LoadAsync();
-        StateHasChanged();
-    }));
+    // A form that stands open is not disturbed.
+    private Task FollowAsync() => !isWithdrawing && !attempt.IsBusy ? LoadAsync() : Task.CompletedTask;
 
     protected override Task OnParametersSetAsync()
     {

@@ -6,14 +6,13 @@ using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Controls;
-using MetricsDashboard.Web.Hosting;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
 
 /// <summary>公布值: what others published, with its documents and its history, and the form to enter it.</summary>
-public sealed partial class PublishedPage : ComponentBase, IDisposable
+public sealed partial class PublishedPage : ComponentBase
 {
     private readonly Attempt attempt = new();
 
@@ -26,7 +25,6 @@ public sealed partial class PublishedPage : ComponentBase, IDisposable
     private int? edited;
     private int? withdrawn;
     private int saved;
-    private IDisposable? watching;
 
     [SupplyParameterFromQuery(Name = "indicator")]
     public string? AskedIndicator { get; set; }
@@ -45,9 +43,6 @@ public sealed partial class PublishedPage : ComponentBase, IDisposable
 
     [Inject]
     public required BusinessClock Clock { get; set; }
-
-    [Inject]
-    public required WeekWatch Changes { get; set; }
 
     private bool MayEnter => view?.Actor.Role is Role.CityReviewer or Role.Drafter;
 
@@ -69,14 +64,8 @@ public sealed partial class PublishedPage : ComponentBase, IDisposable
         Received = Clock.CurrentWeek.ToString(),
     };
 
-    public void Dispose() => watching?.Dispose();
-
     // A form that stands open is not disturbed.
-    protected override void OnInitialized() => watching = Changes.Watch(() => InvokeAsync(async () =>
-    {
-        if (edited is null && withdrawn is null && !attempt.IsBusy) await LoadAsync();
-        StateHasChanged();
-    }));
+    private Task FollowAsync() => edited is null && withdrawn is null && !attempt.IsBusy ? LoadAsync() : Task.CompletedTask;
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 

@@ -83,9 +83,11 @@ public sealed partial class VerificationPage : ComponentBase
         async () =>
         {
             await Store.AnswerAsync(view!.Actor, figure.SubmissionId, figure.Element.Code, figure.RowUnit.Code, adopt: true, null, Clock.Now, CancellationToken.None);
-            Navigation.NavigateTo(figure.Submission is SubmissionState.Accepted ? Addresses.Correct(figure) : Addresses.Submission(figure.SubmissionId));
+            Navigation.NavigateTo(Onward(figure));
         },
         LoadAsync);
+
+    private static string Onward(VerifiedFigure figure) => figure.Submission is SubmissionState.Accepted ? Addresses.Correct(figure) : Addresses.Submission(figure.SubmissionId);
 
     private Task ExplainAsync(VerifiedFigure figure, string answer) => attempt.RunAsync(
         async () =>

@@ -43,6 +43,9 @@ public sealed record View(Actor Actor, Catalogue Catalogue, IReadOnlyList<WeekRo
     /// <summary>第13期（9月28日—10月11日）.</summary>
     public static string NameOf(WeekRow row) => WeekText.Issue(row.Issue, row.Period);
 
+    /// <summary>The period that is known by a week.</summary>
+    public ReportingPeriod PeriodOf(ReportingWeek week) => Weeks.FirstOrDefault(row => row.Week == week)?.Period ?? new ReportingPeriod(week);
+
     /// <summary>The week by which the period before is known, whether it was opened or not.</summary>
     public ReportingWeek Before(WeekRow week) =>
         Weeks.FirstOrDefault(row => week.Period.Follows(row.Period))?.Week ?? week.Week.Previous;
