@@ -42,8 +42,12 @@ internal sealed class StoreIntake
         Access.Require(actor.IsSystem || upload.SentBy == actor.Name, "不能处理他人报送的文件。");
         if (OutcomeJson.Read(upload.Outcome) is { } done) return done;
         var (outcome, rounds) = await PlanAsync(db, cancellationToken);
-        if (rounds.Count > 0) outcome = outcome with { Submissions = [.. outcome.Submissions, .. await InsertAsync(db, rounds, cancellationToken)] };
-        if (outcome.Status is IntakeStatus.Stored) await DraftStore.SpendAsync(db, intake.Forms, upload.SentAt, cancellationToken);
+        if (rounds.Count > 0)
+        {
+            outcome = outcome with { Submissions = [.. outcome.Submissions, .. await InsertAsync(db, rounds, cancellationToken)] };
+            await DraftStore.SpendAsync(db, [.. rounds.Select(round => round.Form)], upload.SentBy, upload.SentAt, cancellationToken);
+        }
+
         UploadStore.Finish(upload, outcome, now);
         await db.SaveChangesAsync(cancellationToken);
         return outcome;

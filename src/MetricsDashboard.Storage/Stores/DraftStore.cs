@@ -11,7 +11,7 @@ namespace MetricsDashboard.Storage.Stores;
 
 /// <summary>
 /// What is being typed into the forms that a unit owes: one draft for all who may send the form, kept cell by cell, so that two people
-/// lose nothing to each other. It goes when the form is sent.
+/// lose nothing to each other. It goes when the form is sent, but for what others typed otherwise.
 /// </summary>
 public sealed class DraftStore
 {
@@ -98,17 +98,30 @@ public sealed class DraftStore
         },
         cancellationToken);
 
-    /// <summary>Ends the drafts of forms that were sent; what was typed after the file was taken in stays.</summary>
-    internal static async Task SpendAsync(MetricsDb db, IReadOnlyCollection<CheckedForm> forms, DateTimeOffset sentAt, CancellationToken cancellationToken)
+    /// <summary>
+    /// Ends the drafts of forms that got a new round: what was sent as it stands, and what its sender had typed. What somebody else typed
+    /// and was not sent so stays, as does what was typed after the file was taken in.
+    /// </summary>
+    internal static async Task SpendAsync(MetricsDb db, IReadOnlyCollection<CheckedForm> forms, string sender, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         foreach (var week in forms.GroupBy(form => form.Week))
         {
-            var sent = week.Select(form => (form.Asked.Code, form.Form.Code)).ToHashSet();
+            var sent = week.ToDictionary(form => (form.Asked.Code, form.Form.Code));
             var drafts = await db.DraftCells.Where(cell => cell.Week == week.Key.Key).Select(cell => new { cell.Unit, cell.Form }).Distinct().ToListAsync(cancellationToken);
-            foreach (var draft in drafts.Where(draft => sent.Contains((draft.Unit, draft.Form))))
-                await Draft(db, week.Key, draft.Unit, draft.Form).Where(cell => cell.ChangedAt <= sentAt).ExecuteDeleteAsync(cancellationToken);
+            foreach (var draft in drafts)
+            {
+                if (!sent.TryGetValue((draft.Unit, draft.Form), out var form)) continue;
+                var values = form.Values.ToDictionary(value => (value.Element, value.Unit), value => Plain(value.RawText));
+                var cells = await Draft(db, week.Key, draft.Unit, draft.Form).Where(cell => cell.ChangedAt <= sentAt).ToListAsync(cancellationToken);
+                // A cell that the form no longer has would be shown nowhere.
+                db.DraftCells.RemoveRange(cells.Where(cell =>
+                    cell.ChangedBy == sender || !values.TryGetValue((cell.Element, cell.RowUnit), out var text) || text == Plain(cell.Text)));
+            }
         }
     }
+
+    /// <summary>Files keep line breaks in their own ways, and nothing around a text.</summary>
+    private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 
     private static IQueryable<DraftCellEntity> Draft(MetricsDb db, ReportingWeek week, string unit, string form) =>
         db.DraftCells.Where(cell => cell.Week == week.Key && cell.Unit == unit && cell.Form == form);

@@ -54,7 +54,7 @@ public sealed class RecordedSqlTests
         ["UploadStore.FailAsync"] = [(_ => { }, ["UPDATE [Uploads]"])],
         ["SubmissionStore.StoreAsync"] =
         [
-            (_ => { }, ["UPDATE [w]", "-- bulk copy: Submissions, 1", "-- bulk copy: SubmissionValues, 1", "UPDATE [s]", "UPDATE [d]", "DELETE FROM [d]", "UPDATE [Uploads]"]),
+            (rows => rows.Set("DraftCells", new Row { ["Unit"] = "u", ["Form"] = "f", ["ChangedBy"] = "sender" }), ["UPDATE [w]", "-- bulk copy: Submissions, 1", "-- bulk copy: SubmissionValues, 1", "UPDATE [s]", "UPDATE [d]", "DELETE FROM [DraftCells]", "UPDATE [Uploads]"]),
             (rows => rows.Empty("Submissions"), ["-- bulk copy: Submissions, 1"]),
             (rows => rows.Set("Submissions", new Row { ["State"] = "Accepted" }), ["UPDATE [Uploads]"]),
         ],

@@ -131,11 +131,32 @@ public sealed class DraftStoreTests
         Assert.Empty(await FindAsync(world));
         Assert.Equal(["rural"], (await world.Drafts.ListAsync(East, Week, "east")).Select(row => row.Form.Code));
         Assert.Single(await world.Drafts.ListAsync(World.Reviewer, Week, "west"));
+    }
 
-        // The same again stores nothing, and there is nothing to type any more either.
-        await SaveAsync(world, East, Now.AddMinutes(2), ("total", "5"));
-        await world.SendAsync(East, Now.AddMinutes(3), world.Form(Week, "items", "east", (_, _) => 5));
-        Assert.Empty(await FindAsync(world));
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Store_OfWhatIsThereAlready_LeavesItsDraft(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.SendAsync(East, Now, world.Form(Week, "items", "east", (_, _) => 5));
+        await SaveAsync(world, East, Now.AddMinutes(1), ("total", "6"));
+        await SaveAsync(world, Colleague, Now.AddMinutes(1), ("done", "4"), ("seen", "5"));
+
+        // Beside a form that is new, one that says what was sent before.
+        await world.SendAsync(East, Now.AddMinutes(2), world.Form(Week, "items", "east", (_, _) => 5), world.Form(Week, "rural", "east", (_, _) => 5));
+
+        Assert.Equal([("done", "4"), ("seen", "5"), ("total", "6")], Texts(await FindAsync(world)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Store_OfTheForm_LeavesWhatAnotherTypedAndWasNotSentSo(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await SaveAsync(world, East, Now, ("total", "100"));
+        await SaveAsync(world, Colleague, Now, ("done", "91"), ("seen", " 5 "));
+
+        await world.SendAsync(East, Now.AddMinutes(1), world.Form(Week, "items", "east", (_, _) => 5));
+
+        Assert.Equal([("done", "91", "colleague")], (await FindAsync(world)).Select(cell => (cell.Element, cell.Text, cell.ChangedBy)));
     }
 
     [Theory, OnSqlite, OnSqlServer]

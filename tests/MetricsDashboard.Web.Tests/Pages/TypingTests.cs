@@ -97,6 +97,9 @@ public sealed class TypingTests : IAsyncLifetime
         Assert.Equal("+600", page.FindAll("tbody tr")[2].QuerySelector("[data-label=变化]")!.TextContent);
         page.WaitForAssertion(() => Assert.Contains("2条提醒，报送时请说明", Bar(page)[1]));
         Assert.Contains("红牌率", page.Find("table.pairs").TextContent);
+        // The last period may be of several weeks.
+        Assert.Equal(["指标", "本次", "上次", "变化", "位次"], page.FindAll("table.pairs thead th").Select(column => column.TextContent));
+        Assert.DoesNotContain("上周", page.Find("table.pairs").InnerHtml);
     }
 
     [Fact]
@@ -159,6 +162,110 @@ public sealed class TypingTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("替班已于7月20日 09:00报送，等待审核", page.Find(".headline").TextContent));
         Assert.Equal(["1", "200", "310"], Values(page));
         Assert.Equal([("items", "310")], await DraftAsync());
+    }
+
+    [Fact]
+    public async Task Page_OfAFormThatAColleagueSentOtherwise_SaysWhatOfTheDraftWasNotSent()
+    {
+        await SaveAsync(Reporter, "items", "310");
+        await SaveAsync(Reporter, "cases", "200");
+        await SaveAsync(StandIn, "cards", "9");
+        await city.SendAsync(StandIn, items: 305);
+        await using var context = new PageContext(city, Reporter, At(9.5));
+
+        var page = Open(context);
+
+        Assert.Equal(["1", "200", "310"], Values(page));
+        Assert.Contains("替班已于7月20日 09:00报送，等待审核；草稿中有1处与已报送的不同，尚未报送；再次报送的，以新报的为准。", page.Find(".headline").TextContent);
+        Assert.Contains("已报送的是 305，草稿与之不同", Said(page, "items"));
+        Assert.DoesNotContain("已报送的是", Said(page, "cases"));
+        Assert.Equal([("items", "310")], await DraftAsync());
+    }
+
+    [Theory]
+    [InlineData("采用我的")]
+    [InlineData("采用对方的")]
+    public async Task Conflict_OnceSettled_IsForgottenByTheBrowser(string choice)
+    {
+        await using var context = new PageContext(city, Reporter, At(9));
+        var module = Module(context);
+        var page = Open(context);
+        await SaveAsync(StandIn, "cases", "120");
+        Type(page, "cases", "118");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".conflict")));
+        Assert.Empty(Forgotten(module));
+
+        await page.InvokeAsync(() => page.FindAll(".conflict button").Single(button => button.TextContent.Trim() == choice).Click());
+
+        page.WaitForAssertion(() => Assert.Equal(["cases|C1"], Forgotten(module)));
+    }
+
+    [Fact]
+    public async Task Paste_OfABlock_IsForgottenByTheBrowserCellByCell()
+    {
+        await using var context = new PageContext(city, Reporter, At(9));
+        var module = Module(context);
+        var page = Open(context);
+
+        await page.FindComponent<TypedGrid>().Instance.PasteAsync(1, 0, "410\n310\n5\n");
+
+        Assert.Equal(["cases|C1 items|C1"], Forgotten(module));
+    }
+
+    [Fact]
+    public async Task Page_WithWhatTheBrowserKept_ForgetsWhatSaysNothingNew()
+    {
+        await using var context = new PageContext(city, Reporter, At(9));
+        var module = Module(context);
+        module.Setup<KeptText[]?>("attach", _ => true).SetResult([new KeptText("items|C1", "300", null), new KeptText("cases|C1", "410", null), new KeptText("gone|C1", "1", null)]);
+
+        var page = Open(context);
+
+        page.WaitForAssertion(() => Assert.Equal(["", "410", "300"], Values(page)));
+        Assert.Equal(["items|C1 gone|C1"], Forgotten(module));
+    }
+
+    [Fact]
+    public async Task Send_OfAWholeForm_IsForgottenByTheBrowser()
+    {
+        await using var context = new PageContext(city, Reporter, At(9));
+        var module = Module(context);
+        var page = Open(context);
+        Type(page, "cards", "12");
+        Type(page, "cases", "410");
+
+        Send(page);
+
+        page.WaitForAssertion(() => Assert.Contains("/uploads/", context.Services.GetRequiredService<NavigationManager>().Uri));
+        Assert.Equal(["everything"], Forgotten(module));
+    }
+
+    [Fact]
+    public async Task Discard_OfTheDraft_IsForgottenByTheBrowser()
+    {
+        await SaveAsync(StandIn, "cases", "120");
+        await using var context = new PageContext(city, Reporter, At(9));
+        var module = Module(context);
+        var dialogs = context.Render<MudBlazor.MudDialogProvider>();
+        var page = Open(context);
+
+        _ = page.ClickAsync("清除草稿");
+        dialogs.WaitForAssertion(() => Assert.Contains("确定清除吗", dialogs.Markup));
+        await dialogs.InvokeAsync(() => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "清除").Click());
+
+        page.WaitForAssertion(() => Assert.Contains("草稿已清除", page.Markup));
+        Assert.Equal(["everything"], Forgotten(module));
+        Assert.Empty(await DraftAsync());
+    }
+
+    [Fact]
+    public async Task Page_LeftBeforeItIsWatched_EndsQuietly()
+    {
+        // The renderer may come to it after it was disposed of, as after each turn of the watching.
+        var page = Activator.CreateInstance<TypePage>();
+        await page.DisposeAsync();
+
+        await ((IHandleAfterRender)page).OnAfterRenderAsync();
     }
 
     [Fact]
@@ -287,6 +394,17 @@ public sealed class TypingTests : IAsyncLifetime
     }
 
     private static IRenderedComponent<TypePage> Open(PageContext context, string form = "form") => context.Open<TypePage>($"/submit/type?unit=C1&form={form}&week={Week}");
+
+    private static BunitJSModuleInterop Module(PageContext context)
+    {
+        var module = context.JSInterop.SetupModule(call => call.Arguments is [string path, ..] && path.Contains("grid", StringComparison.Ordinal));
+        module.Mode = JSRuntimeMode.Loose;
+        return module;
+    }
+
+    /// <summary>What the browser was told to forget, call by call.</summary>
+    private static IEnumerable<string> Forgotten(BunitJSModuleInterop module) =>
+        module.Invocations["forget"].Select(call => call.Arguments is [_, string[] cells] ? string.Join(' ', cells) : "everything");
 
     private static AngleSharp.Dom.IElement Cell(IRenderedComponent<TypePage> page, string element, string unit = "C1") => page.Find($"[data-cell='{element}|{unit}']");
 

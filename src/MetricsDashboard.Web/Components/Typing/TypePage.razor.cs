@@ -21,6 +21,7 @@ public sealed partial class TypePage : ComponentBase, IAsyncDisposable
 
     private readonly Attempt attempt = new();
     private readonly CancellationTokenSource leaving = new();
+    private readonly CancellationToken left;
     private readonly HashSet<(string Element, string Unit)> touched = [];
     private TypedForm? form;
     private string? empty;
@@ -34,6 +35,9 @@ public sealed partial class TypePage : ComponentBase, IAsyncDisposable
     private CancellationTokenSource? pause;
     private Task saving = Task.CompletedTask;
     private bool again;
+
+    // The source may be gone when the token is asked for again.
+    public TypePage() => left = leaving.Token;
 
     private enum SaveState
     {
@@ -82,9 +86,12 @@ public sealed partial class TypePage : ComponentBase, IAsyncDisposable
     {
         SubmissionState.Returned => "已退回，下面是上次报送的数，请改好后重新报送。",
         SubmissionState.Withdrawn => "已撤回，下面是上次报送的数。",
-        SubmissionState.CountyReview or SubmissionState.Submitted => $"{form.NameOf(form.Round!.SentBy)}已于{Moments.Text(form.Round.SentAt)}报送，等待审核；再次报送的，以新报的为准。",
+        SubmissionState.CountyReview or SubmissionState.Submitted => $"{form.NameOf(form.Round!.SentBy)}已于{Moments.Text(form.Round.SentAt)}报送，等待审核；{Left}再次报送的，以新报的为准。",
         _ => form.Sheet.Cells.All(cell => cell.Element.IsText) ? "可以参照上次的内容填写。" : "期末数和累计数已带出上次的数，改动有变化的即可。",
     };
+
+    // What others had typed stays where a form is sent otherwise.
+    private string Left => form!.Sheet.Cells.Count(cell => cell.IsChanged) is > 0 and var changed ? $"草稿中有{changed}处与已报送的不同，尚未报送；" : "";
 
     private string Status => state switch
     {
@@ -146,7 +153,7 @@ public sealed partial class TypePage : ComponentBase, IAsyncDisposable
         touched.Add(cell.Key);
         pasted = null;
         pause?.Cancel();
-        pause = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
+        pause = CancellationTokenSource.CreateLinkedTokenSource(left);
         _ = SaveLaterAsync(pause.Token);
     }
 
@@ -172,7 +179,7 @@ public sealed partial class TypePage : ComponentBase, IAsyncDisposable
     /// <summary>Looks every few seconds for what others typed, and for what could not be kept so far.</summary>
     private async Task WatchAsync()
     {
-        while (await DelayAsync(Look, leaving.Token))
+        while (await DelayAsync(Look, left))
         {
             if (form is null || !saving.IsCompleted || attempt.IsBusy) continue;
             await SaveAsync();
@@ -258,6 +265,7 @@ public sealed partial class TypePage : ComponentBase, IAsyncDisposable
             if (check is { IsRefused: true }) throw new StateConflictException("还有错误，请按“检查结果”改好后再报送。");
             var (typed, duty) = (form, form.Duty);
             var id = await Typed.SendAsync(typed.View.Actor, typed.Form, duty.Unit, duty.Week, typed.Sheet.Texts, CancellationToken.None);
+            if (grid is not null) await grid.ForgetAsync();
             Navigation.NavigateTo(Addresses.Upload(id), forceLoad: true);
         },
         () => Task.CompletedTask);
@@ -270,6 +278,7 @@ public sealed partial class TypePage : ComponentBase, IAsyncDisposable
             {
                 await SaveAsync();
                 await Drafts.DiscardAsync(form!.View.Actor, form.Duty.Week, form.Duty.Unit.Code, form.Form.Code, CancellationToken.None);
+                if (grid is not null) await grid.ForgetAsync();
                 (form, state, attempt.Message) = (null, SaveState.None, "草稿已清除。");
             },
             LoadAsync);

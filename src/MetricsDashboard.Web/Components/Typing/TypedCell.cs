@@ -13,6 +13,9 @@ public sealed class TypedCell(DataElement element, Unit unit, string filled)
 
     public (string Element, string Unit) Key => (element.Code, unit.Code);
 
+    /// <summary>What the cell came filled with: what was sent, or else as in the workbook.</summary>
+    public string Filled { get; } = filled;
+
     /// <summary>On the screen.</summary>
     public string Text { get; set; } = filled;
 
@@ -27,6 +30,9 @@ public sealed class TypedCell(DataElement element, Unit unit, string filled)
 
     /// <summary>What somebody else typed meanwhile, and what has to be decided on; null for no conflict.</summary>
     public DraftCell? Theirs { get; private set; }
+
+    /// <summary>Is what is kept otherwise than what the cell came filled with?</summary>
+    public bool IsChanged => Last is not null && Saved.Trim() != Filled;
 
     /// <summary>Is there something that is not kept?</summary>
     public bool IsDirty => Text != Saved;

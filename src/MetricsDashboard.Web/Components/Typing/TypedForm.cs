@@ -29,6 +29,9 @@ public sealed record TypedForm(View View, WeekRow Week, DutyRow Duty, TypedSheet
 
     public Form Form => Duty.Form;
 
+    /// <summary>Was the form sent, and waits to be reviewed?</summary>
+    public bool IsWaiting => Duty.State is SubmissionState.CountyReview or SubmissionState.Submitted;
+
     public bool HasRows => Form.Rows is not null;
 
     /// <summary>Who typed last; null where there is no draft.</summary>

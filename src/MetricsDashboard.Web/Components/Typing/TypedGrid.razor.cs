@@ -47,11 +47,19 @@ public sealed partial class TypedGrid : ComponentBase, IAsyncDisposable
 
     /// <summary>A block of a spreadsheet, pasted into a cell.</summary>
     [JSInvokable]
-    public Task PasteAsync(int row, int column, string text) => InvokeAsync(() => OnChanged.InvokeAsync(Form.Sheet.Paste(row, column, PastedBlock.Parse(text))));
+    public Task PasteAsync(int row, int column, string text) => InvokeAsync(async () =>
+    {
+        var (said, filled) = Form.Sheet.Paste(row, column, PastedBlock.Parse(text));
+        await ForgetAsync(filled.Select(NameOf));
+        await OnChanged.InvokeAsync(said);
+    });
 
     /// <summary>Tells the browser which cells are kept, so that it may forget them.</summary>
     public Task SettledAsync(IEnumerable<TypedCell> cells) =>
         CallAsync(loaded => loaded.InvokeVoidAsync("settled", root, cells.Select(cell => new KeptText(NameOf(cell), cell.Saved, null)).ToArray()).AsTask());
+
+    /// <summary>Tells the browser that the form was sent or thrown away, so that nothing typed before comes back.</summary>
+    public Task ForgetAsync() => CallAsync(loaded => loaded.InvokeVoidAsync("forget", root).AsTask());
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -69,11 +77,15 @@ public sealed partial class TypedGrid : ComponentBase, IAsyncDisposable
         self = DotNetObjectReference.Create(this);
         KeptText[] kept = [];
         await CallAsync(async loaded => kept = await loaded.InvokeAsync<KeptText[]?>("attach", root, self, $"metrics.typed|{Form.View.Actor.Name}|{Form.Week.Week}|{Form.Duty.Unit.Code}|{Form.Form.Code}") ?? []);
+        var idle = new List<string>();
         foreach (var text in kept)
         {
-            if (text.Cell.Split('|') is [var element, var unit]) Form.Sheet.Find(element, unit)?.Restore(text.Text, text.Version);
+            var cell = text.Cell.Split('|') is [var element, var unit] ? Form.Sheet.Find(element, unit) : null;
+            cell?.Restore(text.Text, text.Version);
+            if (cell is not { IsDirty: true }) idle.Add(text.Cell);
         }
 
+        if (idle.Count > 0) await ForgetAsync(idle);
         if (kept.Length > 0) await OnChanged.InvokeAsync(null);
     }
 
@@ -107,11 +119,14 @@ public sealed partial class TypedGrid : ComponentBase, IAsyncDisposable
         return OnTyped.InvokeAsync(cell);
     }
 
-    private Task SettleAsync(TypedCell cell, bool takeMine)
+    private async Task SettleAsync(TypedCell cell, bool takeMine)
     {
         cell.Settle(takeMine);
-        return OnChanged.InvokeAsync(null);
+        await ForgetAsync([NameOf(cell)]);
+        await OnChanged.InvokeAsync(null);
     }
+
+    private Task ForgetAsync(IEnumerable<string> cells) => CallAsync(loaded => loaded.InvokeVoidAsync("forget", root, cells.ToArray()).AsTask());
 
     // What is still blank is counted, not complained of cell by cell.
     private IEnumerable<IntakeIssue> IssuesOf(TypedCell cell) =>

@@ -44,7 +44,7 @@ public sealed class TypedSheet
     public bool IsOutdated(IReadOnlyList<DraftCell> cells) =>
         cells.Any(now => Find(now.Element, now.Unit) is { } cell && (cell.Theirs ?? cell.Last)?.Version != now.Version);
 
-    /// <summary>Has the draft that this screen knows of gone, because it was sent or thrown away? No cell of a draft goes alone.</summary>
+    /// <summary>Has something of the draft that this screen knows of gone, because it was sent or thrown away?</summary>
     public bool IsGone(IReadOnlyList<DraftCell> cells)
     {
         var there = cells.Select(cell => (cell.Element, cell.Unit)).ToHashSet();
@@ -58,20 +58,24 @@ public sealed class TypedSheet
     }
 
     /// <summary>Fills a block in from a cell on; what does not fit is said.</summary>
-    /// <returns>What was pasted, a sentence in Chinese.</returns>
-    public string Paste(int row, int column, PastedBlock block)
+    /// <returns>What was pasted, a sentence in Chinese, and the cells that were filled.</returns>
+    public (string Said, IReadOnlyList<TypedCell> Filled) Paste(int row, int column, PastedBlock block)
     {
-        var filled = 0;
+        var filled = new List<TypedCell>();
         for (var i = 0; i < block.Rows.Count && row + i < Rows.Count; i++)
         {
             var cells = Rows[row + i];
-            for (var j = 0; j < block.Rows[i].Count && column + j < cells.Count; j++, filled++) cells[column + j].Text = block.Rows[i][j].Trim();
+            for (var j = 0; j < block.Rows[i].Count && column + j < cells.Count; j++)
+            {
+                cells[column + j].Text = block.Rows[i][j].Trim();
+                filled.Add(cells[column + j]);
+            }
         }
 
         var (rows, columns) = (Rows.Count - row, Rows[row].Count - column);
         var lost = new List<string>();
         if (block.Rows.Count > rows) lost.Add($"粘贴了{block.Rows.Count}行，表格从这一格起只有{rows}行，后{block.Rows.Count - rows}行没有填入");
         if (block.Columns > columns) lost.Add($"粘贴了{block.Columns}列，表格从这一格起只有{columns}列，后{block.Columns - columns}列没有填入");
-        return lost.Count > 0 ? string.Join("；", lost) + "，请核对。" : $"粘贴了{filled}格。";
+        return (lost.Count > 0 ? string.Join("；", lost) + "，请核对。" : $"粘贴了{filled.Count}格。", filled);
     }
 }

@@ -61,6 +61,14 @@ export function settled(root, texts) {
   keep(name, kept);
 }
 
+// What was decided against, covered by a paste, thrown away or sent does not come back, whatever it says: of these cells, or of the whole form.
+export function forget(root, cells) {
+  const { kept, name } = grids.get(root) ?? {};
+  if (!kept) return;
+  for (const cell of cells ?? Object.keys(kept)) delete kept[cell];
+  keep(name, kept);
+}
+
 export function detach(root) {
   grids.get(root)?.leaving.abort();
   grids.delete(root);
