@@ -17,7 +17,7 @@ public sealed class IntakeMappingStoreTests
         await using var world = await World.CreateAsync(provider);
 
         var first = await world.Mappings.SaveAsync(World.Reviewer, Mapping("导出"), World.W30, Now);
-        var again = await world.Mappings.SaveAsync(World.Reviewer, Mapping("导出") with { HeaderRow = 4 }, World.W30, Now.AddMinutes(1));
+        var again = await world.Mappings.SaveAsync(World.Reviewer, Mapping("导出"), World.W30, Now.AddMinutes(1));
         var other = await world.Mappings.SaveAsync(World.Reviewer, Mapping("导出", new UnitChoice("东边", "east", null)), World.W30, Now.AddMinutes(2));
 
         Assert.Equal(first, again);
