@@ -27,6 +27,10 @@ internal static class Access
     public static void RequireManyUnits(Actor actor) => Require(
         actor.IsSystem || actor.Role is Role.CityReviewer or Role.CityReporter or Role.Source, "城市报表只由市专班审核员、市级填报员和采集接口报送。");
 
+    /// <summary>What another system's table becomes is of a form that asks units which the actor may send for.</summary>
+    public static void RequireForm(Actor actor, Catalogue catalogue, Form form) => Require(
+        catalogue.Units.Any(unit => form.AskedOf.Contains(unit.Kind) && actor.MaySend(unit)), $"您的角色不报送《{form.Name}》。");
+
     /// <summary>The units that an actor may see; null for all of them.</summary>
     public static IReadOnlySet<string>? Readable(Actor actor, Catalogue catalogue) => catalogue.Units.All(actor.MayRead)
         ? null

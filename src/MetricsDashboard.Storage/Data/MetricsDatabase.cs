@@ -14,6 +14,22 @@ internal abstract class MetricsDatabase
     /// <summary>One transaction. The work may run again where the database asks for it, so it keeps no state of its own.</summary>
     public abstract Task<T> WriteAsync<T>(Func<MetricsDb, Task<T>> work, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// A write that adds a row where it finds none of that key. Where another adds the same at the same time, the work runs once more and
+    /// finds it.
+    /// </summary>
+    public async Task<T> WriteOrFindAsync<T>(Func<MetricsDb, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WriteAsync(work, cancellationToken);
+        }
+        catch (DbUpdateException fault) when (UniqueKeys.Refused(fault))
+        {
+            return await WriteAsync(work, cancellationToken);
+        }
+    }
+
     /// <summary>Inserts many new rows within the context's transaction.</summary>
     public abstract Task InsertAsync<T>(MetricsDb db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class;

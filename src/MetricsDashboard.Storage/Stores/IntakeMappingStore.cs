@@ -1,4 +1,3 @@
-using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Submissions.Mappings;
@@ -74,58 +73,43 @@ public sealed class IntakeMappingStore
     /// <summary>Keeps a mapping as a further version; the same again is the old version.</summary>
     /// <returns>Its id.</returns>
     /// <exception cref="StateConflictException">It cannot make a whole form of the week.</exception>
-    public Task<Guid> SaveAsync(Actor actor, ColumnMapping mapping, ReportingWeek week, DateTimeOffset now, CancellationToken cancellationToken = default)
-    {
-        Access.RequireManyUnits(actor);
-        ArgumentNullException.ThrowIfNull(mapping);
-        var (id, newSource) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
-        var name = SourceName(mapping.Source);
-        return database.WriteAsync(
-            async db =>
-            {
-                var catalogue = await cache.RequireAsync(db, cancellationToken);
-                if (mapping.Faults(catalogue, week) is [var fault, ..]) throw new StateConflictException(fault);
-                Access.Require(catalogue.Units.Any(unit => MaySend(actor, catalogue.Form(mapping.Form), unit)), $"您的角色不报送《{catalogue.Form(mapping.Form).Name}》。");
-                if (mapping.Units.FirstOrDefault(choice => choice.Unit is { } code ? catalogue.FindUnit(code) is null : string.IsNullOrWhiteSpace(choice.Reason)) is { } wrong)
-                    throw new StateConflictException($"{Quotation.Of(wrong.Text)}没有指定单位，也没有写不采用的原因。");
-                var source = await SourceAsync(db, newSource, name, actor, now, cancellationToken);
-                var versions = await RowsAsync(db, db.IntakeMappings.Where(row => row.SourceId == source && row.Form == mapping.Form), cancellationToken);
-                if (versions.MaxBy(row => row.No) is { IsRetired: false } newest && newest.Mapping.ReadsLike(mapping)) return newest.Id;
-                db.IntakeMappings.Add(new IntakeMappingEntity
-                {
-                    Id = id,
-                    SourceId = source,
-                    Form = mapping.Form,
-                    No = versions.Select(row => row.No).DefaultIfEmpty().Max() + 1,
-                    Content = MappingJson.Write(mapping),
-                    SavedBy = actor.Name,
-                    SavedAt = now,
-                });
-                await db.SaveChangesAsync(cancellationToken);
-                return id;
-            },
-            cancellationToken);
-    }
+    public Task<Guid> SaveAsync(Actor actor, ColumnMapping mapping, ReportingWeek week, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        SaveAsync(actor, mapping, week, now, (_, _) => Task.CompletedTask, cancellationToken);
 
-    /// <summary>Gives a source another name, under which its files are then sent.</summary>
-    public Task RenameAsync(Actor actor, Guid source, string name, CancellationToken cancellationToken = default)
+    /// <summary>Keeps a mapping likewise and reads an upload with it: both or, where the upload cannot be mapped any more, neither.</summary>
+    /// <returns>The mapping's id.</returns>
+    /// <exception cref="StateConflictException">It cannot make a whole form of the week, or the upload has been dealt with.</exception>
+    public Task<Guid> ConfirmAsync(Actor actor, Guid upload, ColumnMapping mapping, ReportingWeek week, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        SaveAsync(actor, mapping, week, now, (db, id) => UploadStore.MapAsync(db, actor, upload, id, cancellationToken), cancellationToken);
+
+    /// <summary>Gives a source another name, under which its files are then sent: for whoever may send all its forms.</summary>
+    public async Task RenameAsync(Actor actor, Guid source, string name, CancellationToken cancellationToken = default)
     {
         Access.RequireManyUnits(actor);
         var wanted = SourceName(name);
-        return database.WriteAsync(
-            async db =>
-            {
-                var row = await db.IntakeSources.SingleOrDefaultAsync(row => row.Id == source, cancellationToken) ?? throw new StateConflictException("没有这个数据来源，请刷新后再试。");
-                if (await db.IntakeSources.AnyAsync(other => other.Id != source && other.Name == wanted, cancellationToken))
-                    throw new StateConflictException($"已经有名为{Quotation.Of(wanted)}的数据来源，请换一个名称。");
-                row.Name = wanted;
-                row.Version++;
-                return await db.SaveChangesAsync(cancellationToken);
-            },
-            cancellationToken);
+        var taken = $"已经有名为{Quotation.Of(wanted)}的数据来源，请换一个名称。";
+        try
+        {
+            await database.WriteAsync(
+                async db =>
+                {
+                    var row = await db.IntakeSources.SingleOrDefaultAsync(row => row.Id == source, cancellationToken) ?? throw new StateConflictException("没有这个数据来源，请刷新后再试。");
+                    var forms = await db.IntakeMappings.Where(mapping => mapping.SourceId == source && mapping.RetiredAt == null).Select(mapping => mapping.Form).Distinct().ToListAsync(cancellationToken);
+                    foreach (var form in forms) await RequireFormAsync(db, actor, form, cancellationToken);
+                    if (await db.IntakeSources.AnyAsync(other => other.Id != source && other.Name == wanted, cancellationToken)) throw new StateConflictException(taken);
+                    row.Name = wanted;
+                    row.Version++;
+                    return await db.SaveChangesAsync(cancellationToken);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException fault) when (UniqueKeys.Refused(fault))
+        {
+            throw new StateConflictException(taken, fault);
+        }
     }
 
-    /// <summary>Takes a mapping out of use, all its versions. What was read with it stays as it is.</summary>
+    /// <summary>Takes a mapping out of use, all its versions: for whoever may send its form. What was read with it stays as it is.</summary>
     public Task RetireAsync(Actor actor, Guid id, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         Access.RequireManyUnits(actor);
@@ -133,6 +117,7 @@ public sealed class IntakeMappingStore
             async db =>
             {
                 var row = await db.IntakeMappings.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) ?? throw new StateConflictException("没有这个列对应，请刷新后再试。");
+                await RequireFormAsync(db, actor, row.Form, cancellationToken);
                 var count = await db.IntakeMappings.Where(other => other.SourceId == row.SourceId && other.Form == row.Form && other.RetiredAt == null).ExecuteUpdateAsync(
                     update => update.SetProperty(other => other.RetiredBy, actor.Name).SetProperty(other => other.RetiredAt, now), cancellationToken);
                 return count > 0 ? count : throw new StateConflictException("这个列对应已经删除。");
@@ -156,7 +141,53 @@ public sealed class IntakeMappingStore
         return newId;
     }
 
-    private static bool MaySend(Actor actor, Form form, Unit unit) => form.AskedOf.Contains(unit.Kind) && actor.MaySend(unit);
+    private Task<Guid> SaveAsync(Actor actor, ColumnMapping mapping, ReportingWeek week, DateTimeOffset now, Func<MetricsDb, Guid, Task> use, CancellationToken cancellationToken)
+    {
+        Access.RequireManyUnits(actor);
+        ArgumentNullException.ThrowIfNull(mapping);
+        var (id, newSource) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
+        var name = SourceName(mapping.Source);
+        return database.WriteOrFindAsync(
+            async db =>
+            {
+                var catalogue = await cache.RequireAsync(db, cancellationToken);
+                if (mapping.Faults(catalogue, week) is [var fault, ..]) throw new StateConflictException(fault);
+                Access.RequireForm(actor, catalogue, catalogue.Form(mapping.Form));
+                if (mapping.Units.FirstOrDefault(choice => choice.Unit is { } code ? catalogue.FindUnit(code) is null : string.IsNullOrWhiteSpace(choice.Reason)) is { } wrong)
+                    throw new StateConflictException($"{Quotation.Of(wrong.Text)}没有指定单位，也没有写不采用的原因。");
+                var source = await SourceAsync(db, newSource, name, actor, now, cancellationToken);
+                var version = await VersionAsync(db, source, mapping, id, actor, now, cancellationToken);
+                await use(db, version);
+                return version;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The newest version where it reads alike; else a further one.</summary>
+    private static async Task<Guid> VersionAsync(MetricsDb db, Guid source, ColumnMapping mapping, Guid newId, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var versions = await RowsAsync(db, db.IntakeMappings.Where(row => row.SourceId == source && row.Form == mapping.Form), cancellationToken);
+        if (versions.MaxBy(row => row.No) is { IsRetired: false } newest && newest.Mapping.ReadsLike(mapping)) return newest.Id;
+        db.IntakeMappings.Add(new IntakeMappingEntity
+        {
+            Id = newId,
+            SourceId = source,
+            Form = mapping.Form,
+            No = versions.Select(row => row.No).DefaultIfEmpty().Max() + 1,
+            Content = MappingJson.Write(mapping),
+            SavedBy = actor.Name,
+            SavedAt = now,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return newId;
+    }
+
+    /// <summary>A form that the catalogue no longer has is nobody's, so that whoever brings tables may clear away what was said of it.</summary>
+    private async Task RequireFormAsync(MetricsDb db, Actor actor, string code, CancellationToken cancellationToken)
+    {
+        var catalogue = await cache.RequireAsync(db, cancellationToken);
+        if (catalogue.FindForm(code) is { } form) Access.RequireForm(actor, catalogue, form);
+    }
 
     private static async Task<List<SavedMapping>> RowsAsync(MetricsDb db, IQueryable<IntakeMappingEntity> mappings, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage.Data;
 using MetricsDashboard.Storage.Entities;
-using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
 namespace MetricsDashboard.Storage.Stores;
@@ -34,7 +33,7 @@ public sealed class JobSlotStore
                 },
                 cancellationToken);
         }
-        catch (DbUpdateException fault) when (fault.InnerException is SqlException { Number: 2627 or 2601 })
+        catch (DbUpdateException fault) when (UniqueKeys.Refused(fault))
         {
             return false;
         }

@@ -35,7 +35,7 @@ public sealed class UploadStore
         var source = upload.Source is { } name ? IntakeMappingStore.SourceName(name) : null;
         var (id, newSource) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(upload.Bytes));
-        return database.WriteAsync(
+        return database.WriteOrFindAsync(
             async db =>
             {
                 if (upload.Unit is { } code && (await cache.RequireAsync(db, cancellationToken)).FindUnit(code) is { } unit) Access.RequireSend(actor, unit);
@@ -198,21 +198,7 @@ public sealed class UploadStore
     public Task MapAsync(Actor actor, Guid id, Guid mapping, CancellationToken cancellationToken = default)
     {
         Access.RequireManyUnits(actor);
-        return database.WriteAsync(
-            async db =>
-            {
-                var row = await FindRowAsync(db, id, cancellationToken);
-                Access.Require(MayDecide(actor, row), "不能替其他人对应文件的列。");
-                if (row.SourceId is null || row.State is not (IntakeStatus.Unmapped or IntakeStatus.Checked or IntakeStatus.Refused))
-                    throw new StateConflictException("这个文件不在待对应状态：可能已经处理，请查看上传记录。");
-                if (!await db.IntakeMappings.AnyAsync(known => known.Id == mapping && known.SourceId == row.SourceId && known.Form == row.Form, cancellationToken))
-                    throw new StateConflictException("这个列对应不属于文件的数据来源和报表，请刷新后再试。");
-                (row.MappingId, row.State, row.Hold, row.Attempts) = (mapping, IntakeStatus.Queued, true, 0);
-                (row.Outcome, row.FinishedAt) = (null, null);
-                row.Version++;
-                return await db.SaveChangesAsync(cancellationToken);
-            },
-            cancellationToken);
+        return database.WriteAsync(db => MapAsync(db, actor, id, mapping, cancellationToken), cancellationToken);
     }
 
     /// <summary>Ends a held upload that its sender does not want to send after all, or one whose columns nobody maps.</summary>
@@ -268,6 +254,15 @@ public sealed class UploadStore
         return [.. rows.Select(row => View(row, sources))];
     }
 
+    /// <summary>The actor's own uploads in a state, the newest first, however many others were sent since.</summary>
+    public async Task<IReadOnlyList<UploadView>> ListOwnAsync(Actor actor, IntakeStatus state, CancellationToken cancellationToken = default)
+    {
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        var rows = await db.Uploads.AsNoTracking().Where(upload => upload.SentBy == actor.Name && upload.State == state).OrderByDescending(upload => upload.SentAt).ToListAsync(cancellationToken);
+        var sources = await UploadSources.NamesAsync(db, cancellationToken);
+        return [.. rows.Select(row => View(row, sources))];
+    }
+
     /// <summary>The file as it was sent.</summary>
     public async Task<StoredFile?> FileAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
     {
@@ -319,6 +314,21 @@ public sealed class UploadStore
     internal static async Task<UploadEntity> FindRowAsync(MetricsDb db, Guid id, CancellationToken cancellationToken) =>
         await db.Uploads.SingleOrDefaultAsync(upload => upload.Id == id, cancellationToken) ?? throw new StateConflictException("没有这次报送的文件。");
 
+    /// <summary>Within a write that may keep the mapping too, so that a file that is no longer its sender's to map leaves no mapping behind.</summary>
+    internal static async Task<int> MapAsync(MetricsDb db, Actor actor, Guid id, Guid mapping, CancellationToken cancellationToken)
+    {
+        var row = await FindRowAsync(db, id, cancellationToken);
+        Access.Require(MayDecide(actor, row), "不能替其他人对应文件的列。");
+        if (row.SourceId is null || row.State is not (IntakeStatus.Unmapped or IntakeStatus.Checked or IntakeStatus.Refused))
+            throw new StateConflictException("这个文件不在待对应状态：可能已经处理，请查看上传记录。");
+        if (!await db.IntakeMappings.AnyAsync(known => known.Id == mapping && known.SourceId == row.SourceId && known.Form == row.Form, cancellationToken))
+            throw new StateConflictException("这个列对应不属于文件的数据来源和报表，请刷新后再试。");
+        (row.MappingId, row.State, row.Hold, row.Attempts) = (mapping, IntakeStatus.Queued, true, 0);
+        (row.Outcome, row.FinishedAt) = (null, null);
+        row.Version++;
+        return await db.SaveChangesAsync(cancellationToken);
+    }
+
     internal static void Finish(UploadEntity row, IntakeOutcome outcome, DateTimeOffset now)
     {
         row.State = outcome.Status;
@@ -352,7 +362,7 @@ public sealed class UploadStore
     {
         var catalogue = await cache.RequireAsync(db, cancellationToken);
         var form = catalogue.FindForm(code) ?? throw new StateConflictException("没有选择报表，请选择后再上传。");
-        Access.Require(catalogue.Units.Any(unit => form.AskedOf.Contains(unit.Kind) && actor.MaySend(unit)), $"您的角色不报送《{form.Name}》。");
+        Access.RequireForm(actor, catalogue, form);
     }
 
     private static IntakeOutcome Nothing(Guid id) => new(id, [], IntakeStatus.Discarded, IntakeCounts.Refused(0), []);

@@ -66,8 +66,7 @@ public sealed class CityFiles(UploadStore uploads, IntakeMappingStore mappings, 
     /// <exception cref="StateConflictException">The mapping cannot make a whole form, or the file has been dealt with.</exception>
     public async Task ConfirmAsync(Actor actor, Guid id, ColumnMapping mapping, ReportingWeek week, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var version = await mappings.SaveAsync(actor, mapping, week, now, cancellationToken);
-        await uploads.MapAsync(actor, id, version, cancellationToken);
+        await mappings.ConfirmAsync(actor, id, mapping, week, now, cancellationToken);
         QueuedUploads.Enqueue(jobs, id);
     }
 }

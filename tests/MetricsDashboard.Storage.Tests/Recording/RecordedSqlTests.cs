@@ -40,6 +40,7 @@ public sealed class RecordedSqlTests
         ["UploadStore.MapAsync"] = [(rows => { rows.Set("Uploads", FromASource); rows.Exists = true; }, ["UPDATE [Uploads]"])],
         ["UploadStore.SentAsync"] = [(_ => { }, []), (rows => rows.Set("Uploads", FromASource), [])],
         ["IntakeMappingStore.SaveAsync"] = [(_ => { }, ["UPDATE [i]", "INSERT INTO [IntakeMappings]"]), (rows => rows.Empty("IntakeSources").Empty("IntakeMappings"), ["INSERT INTO [IntakeSources]", "INSERT INTO [IntakeMappings]"])],
+        ["IntakeMappingStore.ConfirmAsync"] = [(rows => { rows.Set("Uploads", FromASource); rows.Exists = true; }, ["UPDATE [i]", "INSERT INTO [IntakeMappings]", "UPDATE [Uploads]"])],
         ["IntakeMappingStore.RenameAsync"] = [(_ => { }, ["UPDATE [IntakeSources]"])],
         ["IntakeMappingStore.RetireAsync"] = [(_ => { }, ["UPDATE [i]"])],
         ["VerificationStore.SayAsync"] = [(OfACounty, ["INSERT INTO [Verifications]"])],

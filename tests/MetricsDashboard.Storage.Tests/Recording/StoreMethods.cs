@@ -87,6 +87,7 @@ internal static class StoreMethods
         var type when type == typeof(IReadOnlyCollection<CountedValue>) => new[] { new CountedValue("e", "u", ReportingWeek.FromKey(PlausibleRows.Week), 8) },
         var type when type == typeof(Installation) => new Installation(ReportingWeek.FromKey(PlausibleRows.Week), true, default),
         var type when type == typeof(ObservationFilter) => new ObservationFilter(ReportingWeek.FromKey(PlausibleRows.Week), null, "e", "u", DateTimeOffset.UnixEpoch.AddYears(70)),
+        var type when type == typeof(IntakeStatus) => IntakeStatus.Unmapped,
         var type when type == typeof(IntakeOutcome) => new IntakeOutcome(PlausibleRows.AnyId, [], IntakeStatus.Refused, IntakeCounts.Refused(1), []),
         var type when type == typeof(CheckedIntake) => Intake(),
         var type when type == typeof(PublishedFigure) => Published("2020-W29"),

@@ -134,4 +134,20 @@ public sealed class UploadStoreTests
             world.Uploads.AddAsync(World.County("east"), new NewUpload("西县.xlsx", [1], null, "west", null, UploadChannel.Web), Now));
         Assert.Empty(await world.Uploads.StaleAsync(Actor.System, Now));
     }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task ListOwn_InAState_LeavesOutOtherPeopleAndOtherStates(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var table = new NewUpload("导出.xlsx", [1], "users", null, World.W30, UploadChannel.Web) { Hold = true, Source = "导出" };
+        var first = await world.Uploads.AddAsync(World.Reviewer, table, Now);
+        var second = await world.Uploads.AddAsync(World.Reviewer, table, Now.AddMinutes(1));
+        await world.Uploads.AddAsync(new Actor("somebody", Role.CityReviewer), table, Now.AddMinutes(2));
+        await world.AddAsync(World.Reviewer, Now.AddMinutes(3));
+
+        var own = await world.Uploads.ListOwnAsync(World.Reviewer, IntakeStatus.Unmapped);
+
+        Assert.Equal([second, first], own.Select(upload => upload.Id));
+        Assert.All(own, upload => Assert.Equal("导出", upload.Source));
+    }
 }

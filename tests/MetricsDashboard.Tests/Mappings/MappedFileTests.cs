@@ -69,6 +69,31 @@ public sealed class MappedFileTests
     }
 
     [Fact]
+    public void Read_SameHeadingsTwiceInOneFile_ReadsTheChosenOnes()
+    {
+        var file = Encoding.UTF8.GetBytes($"{Line}\n宝丰县,1,0,0,0\n\n{Line}\n宝丰县,100,1,2,3\n");
+        var mapping = MappingCity.Mapping(MappingCity.Headings) with { Sheet = null };
+
+        Assert.Equal([100, 1, 2, 3], Values(file, mapping with { HeaderRow = 4 }));
+        Assert.Equal([IssueCodes.LayoutChanged], MappingCity.Check(file, mapping with { HeaderRow = 2 }).Issues.Select(issue => issue.Code));
+        Assert.False(mapping.ReadsLike(mapping with { HeaderRow = 4 }));
+    }
+
+    [Fact]
+    public void Read_ColumnsOfOneHeadingInAnotherOrder_AreReadOnceTheyAreSaidAgain()
+    {
+        var first = MappingCity.Mapping(["单位", "纳入电子监察办件数", "红牌办件数", "数量", "数量"]) with { Sheet = null };
+        first = first with { Columns = [.. first.Columns.Take(4), first.Columns[4] with { Occurrence = 2 }] };
+        var again = first with { Columns = [first.Columns[0], first.Columns[3], .. first.Columns.Skip(1).Take(2), first.Columns[4]] };
+        var file = Encoding.UTF8.GetBytes("单位,数量,纳入电子监察办件数,红牌办件数,数量\n宝丰县,2,100,1,3\n");
+
+        Assert.Contains(MappingCity.Check(file, first).Issues, issue => issue.Code == IssueCodes.LayoutChanged);
+        Assert.Equal([2, 100, 1, 3], Values(file, again));
+        Assert.False(first.ReadsLike(again));
+        Assert.True(first.ReadsLike(first with { Columns = [.. first.Columns] }));
+    }
+
+    [Fact]
     public void Check_CountyOnlySender_IsToldWhatItMaySend()
     {
         var request = new IntakeRequest(TestCatalogue.Reporter, MappingCity.Supervision, null, TestCatalogue.Week) { Mapping = MappingCity.Mapping(MappingCity.Headings) };
@@ -119,5 +144,12 @@ public sealed class MappedFileTests
 
         Assert.Empty(mapped.Issues);
         Assert.Equal(plain.Forms.SelectMany(row => row.Values), mapped.Forms.SelectMany(row => row.Values));
+    }
+
+    private static IEnumerable<long?> Values(byte[] file, ColumnMapping mapping)
+    {
+        var intake = MappingCity.Check(file, mapping);
+        Assert.Empty(intake.Issues);
+        return Assert.Single(intake.Forms).Values.Select(value => value.Value);
     }
 }

@@ -100,6 +100,19 @@ public sealed class CityFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Page_OfARefusedFile_OffersMappingButNotGivingUp()
+    {
+        await using var context = new PageContext(city, TestCity.Reviewer, MyTasksCity.At(8));
+        var id = await UploadAsync(Export);
+        await city.Store<UploadStore>().RefuseAsync(TestCity.Reviewer, id, new IntakeOutcome(id, [], IntakeStatus.Refused, IntakeCounts.Refused(0), []), MyTasksCity.At(8));
+
+        var page = Open(context, id);
+
+        Assert.NotNull(Button(page, "保存并检查文件"));
+        Assert.DoesNotContain("放弃这个文件", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_ByACounty_IsRefused()
     {
         await using var context = new PageContext(city, MyTasksCity.Reporter, MyTasksCity.At(8));

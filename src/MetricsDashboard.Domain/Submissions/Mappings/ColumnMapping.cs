@@ -86,11 +86,14 @@ public sealed record ColumnMapping(
         return faults;
     }
 
-    /// <summary>Do both read any table alike? The row of the headings and the order of columns do not matter for that.</summary>
+    /// <summary>
+    /// Do both read any table alike? The order of columns matters, because only it tells columns of one heading apart, and so does the row of
+    /// the headings, because it decides where they stand twice. The order of units does not.
+    /// </summary>
     public bool ReadsLike(ColumnMapping other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Form == other.Form && Sheet == other.Sheet && Columns.Count == other.Columns.Count && Columns.All(other.Columns.Contains)
+        return Form == other.Form && Sheet == other.Sheet && HeaderRow == other.HeaderRow && Columns.SequenceEqual(other.Columns)
             && Units.Count == other.Units.Count && Units.All(other.Units.Contains);
     }
 

@@ -1,6 +1,6 @@
 namespace MetricsDashboard.Domain.Submissions.Mappings;
 
-/// <summary>Whether a saved mapping is about a file: the same headings, in whatever row, and in another order where no heading occurs twice.</summary>
+/// <summary>Whether a saved mapping is about a file: the same headings, in whatever row where they stand once, and in another order where no heading occurs twice.</summary>
 /// <param name="Table">The sheet that it is about, or the likeliest; null where the file has none.</param>
 /// <param name="HeaderRow">The row of its headings there.</param>
 /// <param name="Differences">What differs, a sentence each; empty where the mapping can be used.</param>
@@ -29,6 +29,8 @@ public sealed record MappingFit(RawTable? Table, int HeaderRow, IReadOnlyList<st
         if (same is [var only]) return new MappingFit(only.table, only.Number, []);
         if (same.Count > 1)
         {
+            // Where the same headings stand more than once, a person has chosen by saying it of one of them.
+            if (same.Where(fit => fit.table.Sheet == mapping.Sheet && fit.Number == mapping.HeaderRow).ToList() is [var chosen]) return new MappingFit(chosen.table, chosen.Number, []);
             var sheets = string.Join("、", same.Select(fit => fit.table.Sheet is { } sheet ? $"{Quotation.Of(sheet)}第{fit.Number}行" : $"第{fit.Number}行"));
             return new MappingFit(same[0].table, same[0].Number, [$"文件里有{same.Count}处相同的表头（{sheets}），请选择用哪一处。"]);
         }

@@ -31,6 +31,7 @@ public sealed partial class CityFilePage : ComponentBase
     private MappedTable? read;
     private string? empty;
     private string? failure;
+    private bool mayDiscard;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -72,7 +73,7 @@ public sealed partial class CityFilePage : ComponentBase
             elements = view.Catalogue.ElementsOf(opened.Form, opened.Week);
             units = new UnitMatching(view.Catalogue, opened.Form, opened.Week, []).Units;
             var header = opened.Fit is { Table: { } known } fit ? (known, fit.HeaderRow) : MappingSuggestion.Header(view.Catalogue, opened.Form, opened.Week, opened.Tables)!.Value;
-            file = opened;
+            (file, mayDiscard) = (opened, upload.MayDecide);
             Begin(header.Item1, header.Item2);
         }
         catch (AccessDeniedException denied)

@@ -16,8 +16,6 @@ namespace MetricsDashboard.Web.Components.City;
 public sealed partial class CityList(
     UploadStore uploads, IntakeMappingStore mappings, WeekStore store, PeopleNames people, Installed installed, BusinessClock clock, IOptions<MetricsOptions> options)
 {
-    private const int Looked = 100;
-
     private IReadOnlyList<WeekRow> weeks = [];
     private IReadOnlyList<Form> forms = [];
     private IReadOnlyList<UploadView> unmapped = [];
@@ -49,7 +47,7 @@ public sealed partial class CityList(
         weeks = [.. view.Weeks.Where(week => week.IsOpen).OrderByDescending(week => week.Week)];
         current = view.Current(clock.Now)?.Week;
         forms = [.. installed.Catalogue.Forms.Where(form => weeks.Any(week => installed.Catalogue.AskedUnits(form, week.Week).Any(actor.MaySend)))];
-        unmapped = [.. (await uploads.ListAsync(actor, Looked, aborted)).Where(row => row.Status is IntakeStatus.Unmapped && row.SentBy == actor.Name)];
+        unmapped = await uploads.ListOwnAsync(actor, IntakeStatus.Unmapped, aborted);
         names = await people.OfAsync(actor, unmapped.Select(row => row.SentBy).Concat(saved.Select(row => row.SavedBy)), aborted);
     }
 
