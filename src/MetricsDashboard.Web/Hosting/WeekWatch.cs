@@ -34,7 +34,7 @@ public sealed class WeekWatch(WeekStore weeks, TimeProvider time, ILogger<WeekWa
             {
                 seen = await LookAsync(seen, stoppingToken);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 // A spell without a database, whatever its provider throws then: the pages stand still and are told afterwards.
                 log.LogWarning(fault, "The week table could not be asked for changes");
@@ -70,7 +70,7 @@ public sealed class WeekWatch(WeekStore weeks, TimeProvider time, ILogger<WeekWa
             {
                 Dispose();
             }
-            catch (Exception fault)
+            catch (Exception fault) when (fault is not ObjectDisposedException)
             {
                 // One page's fault is that page's: the others are told, and the service goes on.
                 log.LogWarning(fault, "An open page could not take a change");
