@@ -65,12 +65,14 @@ public sealed class CountyWeekJourney(OpenWeek city) : IClassFixture<OpenWeek>, 
         var changed = new Dictionary<string, long> { ["items_online"] = await LastAsync("items_online") + 1, ["items_no_visit"] = await LastAsync("items_no_visit") + 2 };
         ofCounty.Add("typed cell", FilledWorkbook.Fill(file, changed, Reporter.Words));
         ofCounty.Add("sentence", Reporter.Words.Count);
+        // The test opens the page of uploads by its address; a person presses 上传报表.
+        ofCounty.Add("click", 1);
         await county.UploadAsync(file);
         await county.ConfirmAsync();
         await Assertions.Expect(county.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("已报送");
         await county.GoAsync("/submit");
         await Assertions.Expect(county.Main).ToContainTextAsync("均已报送");
-        Assert.True(ofCounty.Count <= MostOfACounty, ofCounty.Text);
+        Assert.True(ofCounty.Count is > 6 and <= MostOfACounty, ofCounty.Text);
 
         await using var reviewer = await city.VisitAsync();
         await reviewer.SignInAsync("市专班审核员");
