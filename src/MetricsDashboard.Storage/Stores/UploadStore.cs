@@ -191,16 +191,6 @@ public sealed class UploadStore
             cancellationToken);
     }
 
-    /// <summary>
-    /// Says how another system's table is read and puts it into the queue, to be checked and then held like every upload. As long as it is
-    /// held it can be said again.
-    /// </summary>
-    public Task MapAsync(Actor actor, Guid id, Guid mapping, CancellationToken cancellationToken = default)
-    {
-        Access.RequireManyUnits(actor);
-        return database.WriteAsync(db => MapAsync(db, actor, id, mapping, cancellationToken), cancellationToken);
-    }
-
     /// <summary>Ends a held upload that its sender does not want to send after all, or one whose columns nobody maps.</summary>
     public Task DiscardAsync(Actor actor, Guid id, DateTimeOffset now, CancellationToken cancellationToken = default) => database.WriteAsync(
         async db =>
@@ -314,7 +304,10 @@ public sealed class UploadStore
     internal static async Task<UploadEntity> FindRowAsync(MetricsDb db, Guid id, CancellationToken cancellationToken) =>
         await db.Uploads.SingleOrDefaultAsync(upload => upload.Id == id, cancellationToken) ?? throw new StateConflictException("没有这次报送的文件。");
 
-    /// <summary>Within a write that may keep the mapping too, so that a file that is no longer its sender's to map leaves no mapping behind.</summary>
+    /// <summary>
+    /// Says how another system's table is read and puts it into the queue, to be checked and then held like every upload; as long as it is
+    /// held it can be said again. Within the write that keeps the mapping, so that a file that cannot be mapped leaves none behind.
+    /// </summary>
     internal static async Task<int> MapAsync(MetricsDb db, Actor actor, Guid id, Guid mapping, CancellationToken cancellationToken)
     {
         var row = await FindRowAsync(db, id, cancellationToken);

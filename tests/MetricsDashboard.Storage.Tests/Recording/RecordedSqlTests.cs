@@ -37,7 +37,6 @@ public sealed class RecordedSqlTests
         ["WeekStore.CloseAsync"] = [(rows => rows.Empty("Observations").Set("Snapshots", new Row { ["EditionId"] = (PlausibleRows.Week - 1) * 1000 }), ["UPDATE [w]", "UPDATE [Weeks]", "-- bulk copy: Observations, 1", "INSERT INTO [Editions]", "-- bulk copy: Snapshots, 1"])],
         ["UploadStore.AddAsync"] = [(_ => { }, ["INSERT INTO [Uploads]", "INSERT INTO [UploadFiles]"])],
         ["UploadStore.ClaimAsync"] = [(_ => { }, ["UPDATE [u]"]), (rows => rows.Set("Uploads", FromASource), ["UPDATE [u]"])],
-        ["UploadStore.MapAsync"] = [(rows => { rows.Set("Uploads", FromASource); rows.Exists = true; }, ["UPDATE [Uploads]"])],
         ["UploadStore.SentAsync"] = [(_ => { }, []), (rows => rows.Set("Uploads", FromASource), [])],
         ["IntakeMappingStore.SaveAsync"] = [(_ => { }, ["UPDATE [i]", "INSERT INTO [IntakeMappings]"]), (rows => rows.Empty("IntakeSources").Empty("IntakeMappings"), ["INSERT INTO [IntakeSources]", "INSERT INTO [IntakeMappings]"])],
         ["IntakeMappingStore.ConfirmAsync"] = [(rows => { rows.Set("Uploads", FromASource); rows.Exists = true; }, ["UPDATE [i]", "INSERT INTO [IntakeMappings]", "UPDATE [Uploads]"])],

@@ -52,8 +52,7 @@ public sealed class IntakeMappingStoreTests
     {
         await using var world = await World.CreateAsync(provider);
         var upload = await UploadAsync(world, World.Reviewer);
-        var mapping = await world.Mappings.SaveAsync(World.Reviewer, Mapping("导出"), World.W30, Now);
-        await world.Uploads.MapAsync(World.Reviewer, upload, mapping);
+        var mapping = await world.Mappings.ConfirmAsync(World.Reviewer, upload, Mapping("导出"), World.W30, Now);
 
         await world.Mappings.RetireAsync(World.Reviewer, mapping, Now);
 
@@ -99,18 +98,15 @@ public sealed class IntakeMappingStoreTests
     {
         await using var world = await World.CreateAsync(provider);
         var upload = await UploadAsync(world, World.Reviewer);
-        var mapping = await world.Mappings.SaveAsync(World.Reviewer, Mapping("导出"), World.W30, Now);
-        var elsewhere = await world.Mappings.SaveAsync(World.Reviewer, Mapping("别处"), World.W30, Now);
-
         Assert.Equal(IntakeStatus.Unmapped, (await world.Uploads.FindAsync(World.Reviewer, upload))!.Status);
         Assert.Null(await world.Uploads.ClaimAsync(Actor.System, upload, Now, TimeSpan.FromMinutes(1)));
-        await Assert.ThrowsAsync<StateConflictException>(() => world.Uploads.MapAsync(World.Reviewer, upload, elsewhere));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Uploads.MapAsync(new Actor("somebody", Role.CityReviewer), upload, mapping));
-        await world.Uploads.MapAsync(World.Reviewer, upload, mapping);
+        await Assert.ThrowsAsync<StateConflictException>(() => world.Mappings.ConfirmAsync(World.Reviewer, upload, Mapping("别处"), World.W30, Now));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Mappings.ConfirmAsync(new Actor("somebody", Role.CityReviewer), upload, Mapping("导出"), World.W30, Now));
+        var mapping = await world.Mappings.ConfirmAsync(World.Reviewer, upload, Mapping("导出"), World.W30, Now);
 
         var claimed = await world.Uploads.ClaimAsync(Actor.System, upload, Now, TimeSpan.FromMinutes(1));
         Assert.Equal((true, "导出", "users"), (claimed!.Hold, claimed.Request.Mapping!.Source, claimed.Request.Form));
-        await Assert.ThrowsAsync<StateConflictException>(() => world.Uploads.MapAsync(World.Reviewer, upload, mapping));
+        await Assert.ThrowsAsync<StateConflictException>(() => world.Mappings.ConfirmAsync(World.Reviewer, upload, Mapping("导出"), World.W30, Now));
         var view = await world.Uploads.FindAsync(World.Reviewer, upload);
         Assert.Equal(("导出", mapping, 1), (view!.Source, view.MappingId, view.MappingNo));
     }
@@ -153,7 +149,7 @@ public sealed class IntakeMappingStoreTests
         Assert.Equal(isAllowed && role is not Role.CityReporter, await AllowsAsync(() => world.Mappings.RenameAsync(actor, saved.SourceId, "改名")));
         Assert.Equal(isAllowed && role is not Role.CityReporter, await AllowsAsync(() => world.Mappings.RetireAsync(actor, saved.Id, Now)));
         Assert.Equal(isAllowed && role is not Role.CityReporter, await AllowsAsync(() => UploadAsync(world, actor)));
-        Assert.False(await AllowsAsync(async () => await world.Uploads.MapAsync(actor, await UploadAsync(world, World.Reviewer), saved.Id)));
+        Assert.False(await AllowsAsync(async () => await world.Mappings.ConfirmAsync(actor, await UploadAsync(world, World.Reviewer), Mapping("导出"), World.W30, Now)));
     }
 
     [Theory, OnSqlite, OnSqlServer]
