@@ -1,8 +1,8 @@
-using MetricsDashboard.Domain.Weeks;
 using System.Globalization;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
