@@ -8,4 +8,7 @@ public static class ChinaTime
 
     /// <summary>The day that a moment lies in.</summary>
     public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
+
+    /// <summary>The first moment of a day.</summary>
+    public static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 }

@@ -56,6 +56,28 @@ public sealed class WorkCalendar
         throw new InvalidOperationException($"There is no working day within {LongestBreak} days of {day:yyyy-MM-dd}.");
     }
 
+    /// <summary>The day itself where it is a working day, else the last one before it.</summary>
+    /// <exception cref="InvalidOperationException">There is none within 60 days.</exception>
+    public DateOnly LastWorkdayUpTo(DateOnly day) => IsWorkday(day) ? day : AddWorkdays(day, -1);
+
+    /// <summary>
+    /// The working day so many working days after a day, or before it where negative; 0 is the day itself, even where it is a day off.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no working day within 60 days of another.</exception>
+    public DateOnly AddWorkdays(DateOnly day, int workdays)
+    {
+        var step = Math.Sign(workdays);
+        for (var left = Math.Abs(workdays); left > 0; left--)
+        {
+            var from = day;
+            do day = day.AddDays(step);
+            while (!IsWorkday(day) && Math.Abs(day.DayNumber - from.DayNumber) < LongestBreak);
+            if (!IsWorkday(day)) throw new InvalidOperationException($"There is no working day within {LongestBreak} days of {from:yyyy-MM-dd}.");
+        }
+
+        return day;
+    }
+
     /// <summary>Working days after <paramref name="from"/> up to and including <paramref name="to"/>; 0 where <paramref name="to"/> is not later.</summary>
     public int WorkdaysBetween(DateOnly from, DateOnly to)
     {
