@@ -853,3 +853,207 @@ VALUES (N'20261123214248_Deliveries', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Observations] ADD [RunId] uniqueidentifier NULL;
+
+ALTER TABLE [IntakeSources] ADD [ChangedAt] datetime2(3) NULL;
+
+ALTER TABLE [IntakeSources] ADD [ChangedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+ALTER TABLE [IntakeSources] ADD [ChangedVersion] int NOT NULL DEFAULT 0;
+
+ALTER TABLE [IntakeSources] ADD [Cursor] nvarchar(400) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+ALTER TABLE [IntakeSources] ADD [Enabled] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+ALTER TABLE [IntakeSources] ADD [FailingSince] datetime2(3) NULL;
+
+ALTER TABLE [IntakeSources] ADD [Failures] int NOT NULL DEFAULT 0;
+
+ALTER TABLE [IntakeSources] ADD [Kind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT 'table';
+
+ALTER TABLE [IntakeSources] ADD [LastRunAt] datetime2(3) NULL;
+
+ALTER TABLE [IntakeSources] ADD [LastSuccessAt] datetime2(3) NULL;
+
+ALTER TABLE [IntakeSources] ADD [Notes] nvarchar(4000) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+ALTER TABLE [IntakeSources] ADD [Schedule] varchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+
+ALTER TABLE [IntakeSources] ADD [Secret] nvarchar(max) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+ALTER TABLE [IntakeSources] ADD [Settings] nvarchar(max) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL;
+
+CREATE TABLE [CardThresholds] (
+    [No] int NOT NULL,
+    [WarningWorkdays] int NOT NULL,
+    [YellowOnDueDay] bit NOT NULL,
+    [RedAfterWorkdays] int NULL,
+    [Reason] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [ChangedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [ChangedAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_CardThresholds] PRIMARY KEY ([No])
+);
+
+CREATE TABLE [CasePast] (
+    [CaseNo] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Version] bigint NOT NULL,
+    [ValidUntil] datetime2(3) NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ItemCode] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Status] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Card] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [Cause] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [AcceptedAt] datetime2(3) NOT NULL,
+    [PromisedDue] datetime2(3) NULL,
+    [StatutoryDue] datetime2(3) NULL,
+    [CompletedAt] datetime2(3) NULL,
+    [WarningAfter] datetime2(3) NULL,
+    [YellowAfter] datetime2(3) NULL,
+    [RedAfter] datetime2(3) NULL,
+    [CardSince] datetime2(3) NULL,
+    [TrueSince] datetime2(3) NOT NULL,
+    [ValidFrom] datetime2(3) NOT NULL,
+    [RunId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_CasePast] PRIMARY KEY ([CaseNo], [Version]),
+    CONSTRAINT [FK_CasePast_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Cases] (
+    [CaseNo] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [EndedAt] datetime2(3) NULL,
+    [AgreedCause] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [Version] bigint NOT NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ItemCode] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Status] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Card] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [Cause] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [AcceptedAt] datetime2(3) NOT NULL,
+    [PromisedDue] datetime2(3) NULL,
+    [StatutoryDue] datetime2(3) NULL,
+    [CompletedAt] datetime2(3) NULL,
+    [WarningAfter] datetime2(3) NULL,
+    [YellowAfter] datetime2(3) NULL,
+    [RedAfter] datetime2(3) NULL,
+    [CardSince] datetime2(3) NULL,
+    [TrueSince] datetime2(3) NOT NULL,
+    [ValidFrom] datetime2(3) NOT NULL,
+    [RunId] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_Cases] PRIMARY KEY ([CaseNo]),
+    CONSTRAINT [FK_Cases_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CaseTerms] (
+    [Id] uniqueidentifier NOT NULL,
+    [SourceId] uniqueidentifier NOT NULL,
+    [Kind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Text] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Meaning] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [SaidBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [SaidAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_CaseTerms] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CaseTerms_IntakeSources_SourceId] FOREIGN KEY ([SourceId]) REFERENCES [IntakeSources] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [ElementOrigins] (
+    [Element] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [FromWeek] int NOT NULL,
+    [No] int NOT NULL,
+    [Origin] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ChangedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [ChangedAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_ElementOrigins] PRIMARY KEY ([Element], [FromWeek], [No]),
+    CONSTRAINT [FK_ElementOrigins_DataElements_Element] FOREIGN KEY ([Element]) REFERENCES [DataElements] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [Runs] (
+    [Id] uniqueidentifier NOT NULL,
+    [SourceId] uniqueidentifier NOT NULL,
+    [Trigger] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [FileName] nvarchar(255) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [State] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [StartedAt] datetime2(3) NOT NULL,
+    [StartedBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [FinishedAt] datetime2(3) NULL,
+    [LeaseUntil] datetime2(3) NOT NULL,
+    [CancelledBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [Expected] int NULL,
+    [Read] int NOT NULL,
+    [Created] int NOT NULL,
+    [Revised] int NOT NULL,
+    [Unchanged] int NOT NULL,
+    [Held] int NOT NULL,
+    [Rejected] int NOT NULL,
+    [Message] nvarchar(1000) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [UploadId] uniqueidentifier NULL,
+    CONSTRAINT [PK_Runs] PRIMARY KEY ([Id]),
+    CONSTRAINT [CK_Runs_Counts] CHECK ([Read] = [Created] + [Revised] + [Unchanged] + [Held] + [Rejected]),
+    CONSTRAINT [FK_Runs_IntakeSources_SourceId] FOREIGN KEY ([SourceId]) REFERENCES [IntakeSources] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Runs_Uploads_UploadId] FOREIGN KEY ([UploadId]) REFERENCES [Uploads] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CaseNotes] (
+    [Id] uniqueidentifier NOT NULL,
+    [CaseNo] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Kind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Cause] varchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+    [Until] date NULL,
+    [Text] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [WrittenBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [WrittenAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_CaseNotes] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_CaseNotes_Cases_CaseNo] FOREIGN KEY ([CaseNo]) REFERENCES [Cases] ([CaseNo]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [CaseItems] (
+    [Code] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Name] nvarchar(300) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [RunId] uniqueidentifier NOT NULL,
+    [FirstSeenAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_CaseItems] PRIMARY KEY ([Code]),
+    CONSTRAINT [FK_CaseItems_Runs_RunId] FOREIGN KEY ([RunId]) REFERENCES [Runs] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [HeldCases] (
+    [SourceId] uniqueidentifier NOT NULL,
+    [CaseNo] varchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Version] bigint NOT NULL,
+    [Kind] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [Text] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Content] nvarchar(max) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [RunId] uniqueidentifier NOT NULL,
+    [HeldAt] datetime2(3) NOT NULL,
+    CONSTRAINT [PK_HeldCases] PRIMARY KEY ([SourceId], [CaseNo], [Version]),
+    CONSTRAINT [FK_HeldCases_IntakeSources_SourceId] FOREIGN KEY ([SourceId]) REFERENCES [IntakeSources] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_HeldCases_Runs_RunId] FOREIGN KEY ([RunId]) REFERENCES [Runs] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE TABLE [RunRejects] (
+    [RunId] uniqueidentifier NOT NULL,
+    [No] int NOT NULL,
+    [Place] nvarchar(128) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Text] nvarchar(2000) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Message] nvarchar(500) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    CONSTRAINT [PK_RunRejects] PRIMARY KEY ([RunId], [No]),
+    CONSTRAINT [FK_RunRejects_Runs_RunId] FOREIGN KEY ([RunId]) REFERENCES [Runs] ([Id]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_CaseNotes_CaseNo_WrittenAt] ON [CaseNotes] ([CaseNo], [WrittenAt]);
+
+CREATE INDEX [IX_CasePast_ValidUntil] ON [CasePast] ([ValidUntil]);
+
+CREATE INDEX [IX_Cases_EndedAt] ON [Cases] ([EndedAt]);
+
+CREATE INDEX [IX_CaseTerms_SourceId_SaidAt] ON [CaseTerms] ([SourceId], [SaidAt]);
+
+CREATE INDEX [IX_Runs_SourceId_StartedAt] ON [Runs] ([SourceId], [StartedAt]);
+
+CREATE INDEX [IX_Runs_StartedAt] ON [Runs] ([StartedAt]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261123235705_Cases', N'10.0.14');
+
+COMMIT;
+GO
+

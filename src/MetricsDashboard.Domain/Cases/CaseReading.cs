@@ -26,6 +26,9 @@ public sealed class CaseReading(CaseVocabulary vocabulary, DateTimeOffset now)
     /// <summary>Longest item name, in characters.</summary>
     public const int LongestName = 300;
 
+    /// <summary>Longest word that is held for a person to explain, in characters.</summary>
+    public const int LongestTerm = 100;
+
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss.FFFFFFF",
@@ -126,5 +129,6 @@ public sealed class CaseReading(CaseVocabulary vocabulary, DateTimeOffset now)
 
     private static CaseOutcome Rejected(string fault) => new(null, null, fault);
 
-    private static CaseOutcome Held(CaseTermKind kind, string text) => new(null, new UnknownTerm(kind, text), null);
+    private static CaseOutcome Held(CaseTermKind kind, string text) =>
+        text.Length > LongestTerm ? Rejected($"{kind.Name()}{Shown(text)}超过{LongestTerm}个字") : new CaseOutcome(null, new UnknownTerm(kind, text), null);
 }

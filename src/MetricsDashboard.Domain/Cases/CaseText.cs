@@ -32,4 +32,26 @@ public static class CaseText
         CaseStatus.Withdrawn => "撤回",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
     };
+
+    /// <summary>The name of a kind of words.</summary>
+    public static string Name(this CaseTermKind kind) => kind switch
+    {
+        CaseTermKind.Unit => "单位",
+        CaseTermKind.Cause => "发牌原因",
+        CaseTermKind.Card => "牌",
+        CaseTermKind.Status => "状态",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
+
+    /// <summary>The name of a kind of notes.</summary>
+    public static string Name(this CaseNoteKind kind) => kind switch
+    {
+        CaseNoteKind.Checked => "已查",
+        CaseNoteKind.Cause => "更正发牌原因",
+        CaseNoteKind.Statement => "情况说明",
+        CaseNoteKind.Objection => "异议",
+        CaseNoteKind.Upheld => "异议成立",
+        CaseNoteKind.Rejected => "异议不成立",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
 }

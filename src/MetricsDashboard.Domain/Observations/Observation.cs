@@ -31,6 +31,7 @@ public enum Origin
 /// <param name="RecordedAt">When it was accepted.</param>
 /// <param name="RecordedBy">Who accepted it.</param>
 /// <param name="Reason">Why it was corrected; null for revision 1.</param>
+/// <param name="RunId">The intake run whose cases were counted; null for other origins.</param>
 public sealed record Observation(
     string Element,
     string Unit,
@@ -43,7 +44,8 @@ public sealed record Observation(
     string? Cell,
     DateTimeOffset RecordedAt,
     string RecordedBy,
-    string? Reason);
+    string? Reason,
+    Guid? RunId = null);
 
 /// <summary>A value that counts: the newest revision of the origin that counts.</summary>
 /// <param name="Element">Code of the element.</param>

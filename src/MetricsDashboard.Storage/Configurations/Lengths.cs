@@ -27,5 +27,11 @@ internal static class Lengths
     /// <summary>A text that names every unit of a city; the longest that needs no column without bound.</summary>
     public const int DeliveryText = 4000;
 
+    /// <summary>A row of a source as it was read.</summary>
+    public const int RejectedRow = 2000;
+
+    /// <summary>A place of the source's own in its data, from which it goes on.</summary>
+    public const int Cursor = 400;
+
     public const int Sha256 = 64;
 }

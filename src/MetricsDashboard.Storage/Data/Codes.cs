@@ -6,7 +6,7 @@ namespace MetricsDashboard.Storage.Data;
 /// </summary>
 internal static class Codes
 {
-    private const int MostParameters = 500;
+    public const int MostParameters = 500;
 
     /// <summary>The list for the query; null where it has to be matched in memory, or does not restrict at all.</summary>
     public static string[]? ForQuery(IReadOnlyCollection<string>? codes) => codes is { Count: <= MostParameters } ? [.. codes] : null;

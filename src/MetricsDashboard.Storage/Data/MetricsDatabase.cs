@@ -38,6 +38,11 @@ internal abstract class MetricsDatabase
     public abstract Task MergeAsync<T>(MetricsDb db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class;
 
+    /// <summary>Inserts the rows whose key, one text, is not there yet.</summary>
+    /// <returns>The keys that were there before.</returns>
+    public abstract Task<IReadOnlySet<string>> InsertNewAsync<T>(MetricsDb db, IReadOnlyCollection<T> rows, Func<T, string> key, CancellationToken cancellationToken)
+        where T : class;
+
     /// <summary>Creates or upgrades the schema.</summary>
     public abstract Task MigrateAsync(CancellationToken cancellationToken);
 

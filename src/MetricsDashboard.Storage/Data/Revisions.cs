@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MetricsDashboard.Storage.Data;
 
 /// <summary>A value that is to be observed.</summary>
-internal sealed record NewValue(string Element, string Unit, long Value, Guid? SubmissionId = null, string? Sheet = null, string? Cell = null);
+internal sealed record NewValue(string Element, string Unit, long Value, Guid? SubmissionId = null, string? Sheet = null, string? Cell = null, Guid? RunId = null);
 
 /// <summary>Observations only ever grow: a value that is not the newest one yet becomes a further revision (rule 6).</summary>
 internal static class Revisions
@@ -40,6 +40,7 @@ internal static class Revisions
                 Revision = (last?.Revision ?? 0) + 1,
                 Value = value.Value,
                 SubmissionId = value.SubmissionId,
+                RunId = value.RunId,
                 Sheet = value.Sheet,
                 Cell = value.Cell,
                 RecordedAt = now,

@@ -49,6 +49,27 @@ internal sealed class SqlServerDatabase(IDbContextFactory<SqlServerMetricsDb> co
         await ExecuteAsync(db, $"DROP TABLE [{staging}];", cancellationToken);
     }
 
+    public override async Task<IReadOnlySet<string>> InsertNewAsync<T>(MetricsDb db, IReadOnlyCollection<T> rows, Func<T, string> key, CancellationToken cancellationToken)
+    {
+        var known = rows.Select(key).ToHashSet(StringComparer.Ordinal);
+        if (rows.Count == 0) return known;
+        var table = BulkTable.Of<T>(db);
+        var columns = string.Join(", ", table.Columns.Select(column => $"[{column.Name}]"));
+        var keyColumn = table.Keys.Single().Name;
+        var staging = $"#New{table.Name}";
+        await ExecuteAsync(db, $"SELECT TOP (0) {columns} INTO [{staging}] FROM [{table.Name}];", cancellationToken);
+        await CopyAsync(db, table, staging, rows, cancellationToken);
+        var insert =
+            $"""
+            INSERT INTO [{table.Name}] ({columns}) OUTPUT [inserted].[{keyColumn}] AS [Value]
+            SELECT {columns} FROM [{staging}] AS [source] WHERE NOT EXISTS (SELECT 1 FROM [{table.Name}] AS [target] WHERE [target].[{keyColumn}] = [source].[{keyColumn}]);
+            """;
+        var inserted = await db.Database.SqlQueryRaw<string>(insert).ToListAsync(cancellationToken);
+        await ExecuteAsync(db, $"DROP TABLE [{staging}];", cancellationToken);
+        known.ExceptWith(inserted);
+        return known;
+    }
+
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

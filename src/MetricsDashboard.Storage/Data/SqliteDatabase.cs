@@ -42,6 +42,21 @@ internal sealed class SqliteDatabase(IDbContextFactory<SqliteMetricsDb> contexts
             table => $" ON CONFLICT ({Names(table.Keys)}) DO UPDATE SET {string.Join(", ", table.Others.Select(column => $"\"{column.Name}\" = excluded.\"{column.Name}\""))}",
             cancellationToken);
 
+    public override async Task<IReadOnlySet<string>> InsertNewAsync<T>(MetricsDb db, IReadOnlyCollection<T> rows, Func<T, string> key, CancellationToken cancellationToken)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        await ExecuteAsync(
+            db,
+            rows,
+            table => $" ON CONFLICT ({Names(table.Keys)}) DO NOTHING",
+            cancellationToken,
+            (row, written) =>
+            {
+                if (written == 0) known.Add(key(row));
+            });
+        return known;
+    }
+
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
@@ -72,7 +87,8 @@ internal sealed class SqliteDatabase(IDbContextFactory<SqliteMetricsDb> contexts
 
     private static SqliteConnection Connection(SqliteMetricsDb db) => (SqliteConnection)db.Database.GetDbConnection();
 
-    private static async Task ExecuteAsync<T>(MetricsDb db, IReadOnlyCollection<T> rows, Func<BulkTable, string> onConflict, CancellationToken cancellationToken)
+    private static async Task ExecuteAsync<T>(
+        MetricsDb db, IReadOnlyCollection<T> rows, Func<BulkTable, string> onConflict, CancellationToken cancellationToken, Action<T, int>? after = null)
         where T : class
     {
         if (rows.Count == 0) return;
@@ -85,7 +101,8 @@ internal sealed class SqliteDatabase(IDbContextFactory<SqliteMetricsDb> contexts
         foreach (var row in rows)
         {
             for (var i = 0; i < parameters.Count; i++) parameters[i].Value = table.Columns[i].Read(row) ?? DBNull.Value;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            var written = await command.ExecuteNonQueryAsync(cancellationToken);
+            after?.Invoke(row, written);
         }
     }
 

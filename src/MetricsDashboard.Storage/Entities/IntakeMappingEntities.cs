@@ -2,16 +2,6 @@ using MetricsDashboard.Domain.Submissions;
 
 namespace MetricsDashboard.Storage.Entities;
 
-/// <summary>数据源: where tables come from that this system did not make. Only a name so far.</summary>
-internal sealed class IntakeSourceEntity
-{
-    public Guid Id { get; init; }
-    public required string Name { get; set; }
-    public required string CreatedBy { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
-    public int Version { get; set; }
-}
-
 /// <summary>A version of how a source's tables become a form. Never changed: uploads are read again as they were read.</summary>
 internal sealed class IntakeMappingEntity
 {

@@ -13,6 +13,10 @@ internal sealed class ObservationEntity
     public int Revision { get; init; }
     public long Value { get; init; }
     public Guid? SubmissionId { get; init; }
+
+    /// <summary>The run whose cases were counted; no foreign key, which would make SQLite rebuild the table.</summary>
+    public Guid? RunId { get; init; }
+
     public string? Sheet { get; init; }
     public string? Cell { get; init; }
     public DateTimeOffset RecordedAt { get; init; }
@@ -20,7 +24,7 @@ internal sealed class ObservationEntity
     public string? Reason { get; init; }
 
     public Observation ToObservation() => new(
-        Element, Unit, ReportingWeek.FromKey(Week), Origin, Revision, Value, SubmissionId, Sheet, Cell, RecordedAt, RecordedBy, Reason);
+        Element, Unit, ReportingWeek.FromKey(Week), Origin, Revision, Value, SubmissionId, Sheet, Cell, RecordedAt, RecordedBy, Reason, RunId);
 }
 
 internal enum EditionKind
