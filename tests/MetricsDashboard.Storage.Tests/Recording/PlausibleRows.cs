@@ -156,11 +156,25 @@ internal sealed class PlausibleRows
     private static IProperty Property(string table, string column) =>
         Model.GetEntityTypes().Single(entity => entity.GetTableName() == table).GetProperties().Single(property => property.GetColumnName() == column);
 
-    /// <summary>The type of what is no column: EXISTS is a bit, COUNT and MAX are whole numbers.</summary>
-    private static Type ExpressionType(QueryExpression query, int i) =>
-        Specification(query).SelectElements.OfType<SelectScalarExpression>().ElementAt(i).Expression is SearchedCaseExpression or CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.Bit } }
-            ? typeof(bool)
-            : typeof(int);
+    /// <summary>The type of what is no column: EXISTS is a bit, COUNT, MAX and a choice among numbers are whole numbers.</summary>
+    private static Type ExpressionType(QueryExpression query, int i)
+    {
+        var expression = Specification(query).SelectElements.OfType<SelectScalarExpression>().ElementAt(i).Expression;
+        return Leaf(expression) switch
+        {
+            CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.Bit } } => typeof(bool),
+            IntegerLiteral => typeof(int),
+            _ => expression is SearchedCaseExpression ? typeof(bool) : typeof(int),
+        };
+    }
+
+    /// <summary>What the first branch of a choice gives.</summary>
+    private static ScalarExpression Leaf(ScalarExpression expression) => expression switch
+    {
+        SearchedCaseExpression choice => Leaf(choice.WhenClauses[0].ThenExpression),
+        CoalesceExpression { Expressions: [SearchedCaseExpression or ColumnReferenceExpression, ..] } either => Leaf(either.Expressions[0]),
+        _ => expression,
+    };
 
     private static bool Aggregates(QueryExpression query) =>
         Specification(query) is { GroupByClause: null } specification
@@ -213,6 +227,7 @@ internal sealed class PlausibleRows
     /// <summary>The table and column that an expression of a query comes from; null for what is no column.</summary>
     private static (string Table, string Name)? Trace(QueryExpression query, ScalarExpression expression)
     {
+        expression = Leaf(expression);
         if (expression is FunctionCall { FunctionName.Value: "MAX" or "MIN", Parameters: [ColumnReferenceExpression inner] }) expression = inner;
         if (expression is not ColumnReferenceExpression { MultiPartIdentifier: { } parts } || parts.Identifiers is not [var alias, var name]) return null;
         foreach (var source in Specification(query).FromClause?.TableReferences.SelectMany(Sources) ?? [])

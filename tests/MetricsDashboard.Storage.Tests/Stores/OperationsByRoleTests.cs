@@ -54,6 +54,7 @@ public sealed class OperationsByRoleTests
         read-runs           -        -        -    -        +        +       -      -      +     -       -
         cancel-run          -        -        -    -        +        -       -      -      +     -       -
         store-cases         -        -        -    -        -        -       -      -      -     -       -
+        read-cards          o        o        o    -        +        +       +      +      +     -       +
         read-published      +        +        +    +        +        +       +      +      +     +       +
         enter-published     -        -        -    -        +        +       -      -      -     -       -
         read-deliveries     -        -        -    -        +        +       -      -      +     -       -
@@ -117,6 +118,7 @@ public sealed class OperationsByRoleTests
         ("read-runs", (world, actor, _) => world.Service<RunStore>().ListAsync(actor, new RunFilter(), 10)),
         ("cancel-run", (world, actor, _) => world.Service<RunStore>().CancelAsync(actor, Guid.NewGuid(), Now)),
         ("store-cases", (world, actor, _) => world.Service<CaseIntakeStore>().OpenAsync(actor, Guid.NewGuid(), Now)),
+        ("read-cards", (world, actor, it) => world.Service<CaseStore>().FiguresAsync(actor, new CaseFilter(Unit: it.Unit), World.At(World.W30, -168), World.At(World.W30, 0))),
         ("read-published", (world, actor, _) => world.Service<PublishedFigureStore>().HistoryAsync(actor)),
         ("enter-published", (world, actor, _) => world.Service<PublishedFigureStore>().WithdrawAsync(actor, 99, "录入错误", Now)),
         ("read-deliveries", (world, actor, _) => world.Service<DeliveryStore>().ListAsync(actor, World.W30)),
