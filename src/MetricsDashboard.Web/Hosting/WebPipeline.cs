@@ -40,6 +40,7 @@ public static class WebPipeline
         app.MapUploads();
         app.MapCityFiles();
         app.MapReports();
+        app.MapCases();
         app.MapMetricsJobs();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
