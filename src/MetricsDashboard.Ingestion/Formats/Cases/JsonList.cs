@@ -14,6 +14,7 @@ internal sealed class JsonList(Stream stream, CaseLayout layout)
     private readonly CaseJson json = new(layout);
     private long number;
     private bool isCutTold;
+    private bool isNothing;
 
     public static IEnumerable<CaseEntry> Read(Stream stream, CaseLayout layout)
     {
@@ -41,6 +42,13 @@ internal sealed class JsonList(Stream stream, CaseLayout layout)
                         return;
                     }
 
+                    // Some systems write null for a list without anything.
+                    if (reader.TokenType is JsonTokenType.Null && found == path.Length && found > 0 && reader.CurrentDepth == found)
+                    {
+                        isNothing = true;
+                        return;
+                    }
+
                     if (reader.TokenType is JsonTokenType.PropertyName && reader.CurrentDepth == found + 1 && found < path.Length && reader.ValueTextEquals(path[found])) found++;
                     else if (reader.TokenType is JsonTokenType.EndObject && reader.CurrentDepth <= found) throw NoList();
                 }
@@ -65,7 +73,7 @@ internal sealed class JsonList(Stream stream, CaseLayout layout)
     {
         for (; ; )
         {
-            if (!SkipBetween()) return null;
+            if (isNothing || !SkipBetween()) return null;
             var place = $"{layout.Prefix}第{++number}条";
             if (number > CaseLimits.Rows) throw new CaseFileException($"文件超过{CaseLimits.Rows}条，请分成几个文件。");
             var (length, isWhole) = Measure();
