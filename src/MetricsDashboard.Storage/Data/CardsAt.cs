@@ -18,20 +18,13 @@ internal sealed class CardAt
     /// <summary>Since when it has it.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Had it the card asked for at the week's beginning already?</summary>
-    public bool Was { get; init; }
+    /// <summary>Has it the card asked for at the week's other end too?</summary>
+    public bool Stands { get; init; }
 
     /// <summary>Where it stands at the week's end; of a cleared card that is not where it stood when it still had the card.</summary>
     public CaseStatus Status { get; init; }
 
     public DateTimeOffset? CompletedAt { get; init; }
-}
-
-/// <summary>A case that had the card asked for at a week's beginning, and what it has at its end.</summary>
-internal sealed class CardBefore
-{
-    public required CardAt Before { get; init; }
-    public required CardAt After { get; init; }
 }
 
 /// <summary>Cards in SQL. What <see cref="CaseState.CardAt"/> says of one case, these queries say of all; a test holds them together.</summary>
@@ -59,7 +52,7 @@ internal static class CardsAt
             CompletedAt = row.CompletedAt,
         });
 
-    /// <summary>Those that have a card at the week's end, each with whether it had the one asked for at its beginning.</summary>
+    /// <summary>Those that have a card at the week's end, each with whether it had the one asked for at its beginning already.</summary>
     public static IQueryable<CardAt> Current(MetricsDb db, Card? card, DateTimeOffset start, DateTimeOffset moment)
     {
         var before = Query(db, start, start).With(card);
@@ -69,32 +62,40 @@ internal static class CardsAt
             Derived = row.Derived,
             Card = row.Card,
             Since = row.Since,
-            Was = before.Any(other => other.Case.CaseNo == row.Case.CaseNo),
+            Stands = before.Any(other => other.Case.CaseNo == row.Case.CaseNo),
             Status = row.Status,
             CompletedAt = row.CompletedAt,
         });
     }
 
-    /// <summary>Those that had the card asked for at the week's beginning, with what became of them.</summary>
-    public static IQueryable<CardBefore> Before(MetricsDb db, Card? card, DateTimeOffset start, DateTimeOffset moment) => Query(db, start, start).With(card)
-        .Join(Query(db, start, moment), row => row.Case.CaseNo, now => now.Case.CaseNo, (row, now) => new CardBefore { Before = row, After = now });
-
-    /// <summary>Those of the week's beginning that have the card asked for no more.</summary>
-    public static IQueryable<CardAt> Cleared(MetricsDb db, Card? card, DateTimeOffset start, DateTimeOffset moment)
+    /// <summary>Those that had the card asked for at the week's beginning, each with whether it has it at the end still.</summary>
+    public static IQueryable<CardAt> Before(MetricsDb db, Card? card, DateTimeOffset start, DateTimeOffset moment)
     {
-        var before = Before(db, card, start, moment);
-        before = card is { } asked ? before.Where(row => row.After.Card != asked) : before.Where(row => row.After.Card == Card.None);
-        return before.Select(row => new CardAt
+        var after = Query(db, moment, moment).With(card);
+        return Query(db, start, start).With(card).Select(row => new CardAt
         {
-            Case = row.Before.Case,
-            Derived = row.Before.Derived,
-            Card = row.Before.Card,
-            Since = row.Before.Since,
-            Was = true,
-            Status = row.After.Status,
-            CompletedAt = row.After.CompletedAt,
+            Case = row.Case,
+            Derived = row.Derived,
+            Card = row.Card,
+            Since = row.Since,
+            Stands = after.Any(other => other.Case.CaseNo == row.Case.CaseNo),
+            Status = row.Status,
+            CompletedAt = row.CompletedAt,
         });
     }
+
+    /// <summary>Those of the week's beginning that have the card asked for no more, with where they stand at its end.</summary>
+    public static IQueryable<CardAt> Cleared(MetricsDb db, Card? card, DateTimeOffset start, DateTimeOffset moment) => Before(db, card, start, moment).Where(row => !row.Stands)
+        .Join(CasesAt.Query(db, start, moment), row => row.Case.CaseNo, now => now.CaseNo, (row, now) => new CardAt
+        {
+            Case = row.Case,
+            Derived = row.Derived,
+            Card = row.Card,
+            Since = row.Since,
+            Stands = false,
+            Status = now.Status,
+            CompletedAt = now.CompletedAt,
+        });
 
     /// <summary>Those with a card; of any kind where none is asked for.</summary>
     public static IQueryable<CardAt> With(this IQueryable<CardAt> rows, Card? card) =>

@@ -40,18 +40,18 @@ public sealed class CaseStore
                         row.Case.Cause,
                         row.Card,
                         Age = row.Since >= last.UpTo5 ? CardAge.UpTo5 : row.Since >= last.UpTo10 ? CardAge.UpTo10 : row.Since >= last.UpTo20 ? CardAge.UpTo20 : CardAge.Over20,
-                        Flow = row.Was ? CardFlow.Standing : CardFlow.New,
+                        Flow = row.Stands ? CardFlow.Standing : CardFlow.New,
                     })
                     .GroupBy(row => row).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
                 var before = await Narrowed(CardsAt.Before(db, filter.Card, start, moment), readable, filter)
                     .Select(row => new
                     {
-                        row.Before.Case.Unit,
-                        row.Before.Case.ItemCode,
-                        row.Before.Case.Cause,
-                        row.Before.Card,
-                        Age = row.Before.Since >= first.UpTo5 ? CardAge.UpTo5 : row.Before.Since >= first.UpTo10 ? CardAge.UpTo10 : row.Before.Since >= first.UpTo20 ? CardAge.UpTo20 : CardAge.Over20,
-                        Flow = filter.Card == null ? (row.After.Card == Card.None ? CardFlow.Cleared : CardFlow.Standing) : row.After.Card == filter.Card ? CardFlow.Standing : CardFlow.Cleared,
+                        row.Case.Unit,
+                        row.Case.ItemCode,
+                        row.Case.Cause,
+                        row.Card,
+                        Age = row.Since >= first.UpTo5 ? CardAge.UpTo5 : row.Since >= first.UpTo10 ? CardAge.UpTo10 : row.Since >= first.UpTo20 ? CardAge.UpTo20 : CardAge.Over20,
+                        Flow = row.Stands ? CardFlow.Standing : CardFlow.Cleared,
                     })
                     .GroupBy(row => row).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
                 var monitored = await CasesAt.Query(db, start, moment).Monitored(start, moment).GroupBy(row => row.Unit)
@@ -134,8 +134,8 @@ public sealed class CaseStore
         if (filter.Item is { } item) rows = rows.Where(row => row.Case.ItemCode == item);
         if (filter.Cause is { } cause) rows = rows.Where(row => row.Case.Cause == cause);
         if (filter.WithoutCause) rows = rows.Where(row => row.Case.Cause == null);
-        if (filter.Flow is CardFlow.New) rows = rows.Where(row => !row.Was);
-        if (filter.Flow is CardFlow.Standing) rows = rows.Where(row => row.Was);
+        if (filter.Flow is CardFlow.New) rows = rows.Where(row => !row.Stands);
+        if (filter.Flow is CardFlow.Standing) rows = rows.Where(row => row.Stands);
         rows = filter.Age switch
         {
             null => rows,
@@ -154,13 +154,6 @@ public sealed class CaseStore
         rows = rows.OfReadable(readable);
         if (filter.Number is { Length: > 0 } number) rows = rows.Where(row => row.Case.CaseNo.Contains(number));
         return filter.IsDiffering ? rows.Where(row => row.Case.Shown != null && row.Case.Shown != row.Derived) : rows;
-    }
-
-    private static IQueryable<CardBefore> Narrowed(IQueryable<CardBefore> rows, IReadOnlyCollection<string>? readable, CaseFilter filter)
-    {
-        if (Codes.ForQuery(readable) is { } wanted) rows = rows.Where(row => wanted.Contains(row.Before.Case.Unit));
-        if (filter.Number is { Length: > 0 } number) rows = rows.Where(row => row.Before.Case.CaseNo.Contains(number));
-        return filter.IsDiffering ? rows.Where(row => row.Before.Case.Shown != null && row.Before.Case.Shown != row.Before.Derived) : rows;
     }
 
     private static IQueryable<CardAt> Ordered(IQueryable<CardAt> rows, CaseOrder order, bool descending)
@@ -225,7 +218,7 @@ public sealed class CaseStore
             return new ListedCase(
                 row.Case.CaseNo, Catalogue.Unit(row.Case.Unit), row.Case.ItemCode, itemName, row.Status is CaseStatus.Completed && completed is null ? CaseStatus.Open : row.Status,
                 row.Case.AcceptedAt, row.Case.PromisedDue, row.Case.StatutoryDue, completed, row.Card, row.Case.Shown, row.Derived, since, Limits.Of(since),
-                Filter.Flow is CardFlow.Cleared ? CardFlow.Cleared : row.Was ? CardFlow.Standing : CardFlow.New, row.Case.Cause,
+                Filter.Flow is CardFlow.Cleared ? CardFlow.Cleared : row.Stands ? CardFlow.Standing : CardFlow.New, row.Case.Cause,
                 DaysOver(row.Case, completed ?? Moment), note);
         }
 

@@ -157,16 +157,10 @@ internal sealed class PlausibleRows
         Model.GetEntityTypes().Single(entity => entity.GetTableName() == table).GetProperties().Single(property => property.GetColumnName() == column);
 
     /// <summary>The type of what is no column: EXISTS is a bit, COUNT, MAX and a choice among numbers are whole numbers.</summary>
-    private static Type ExpressionType(QueryExpression query, int i)
-    {
-        var expression = Specification(query).SelectElements.OfType<SelectScalarExpression>().ElementAt(i).Expression;
-        return Leaf(expression) switch
-        {
-            CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.Bit } } => typeof(bool),
-            IntegerLiteral => typeof(int),
-            _ => expression is SearchedCaseExpression ? typeof(bool) : typeof(int),
-        };
-    }
+    private static Type ExpressionType(QueryExpression query, int i) =>
+        Origin(query, Specification(query).SelectElements.OfType<SelectScalarExpression>().ElementAt(i).Expression) is CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.Bit } }
+            ? typeof(bool)
+            : typeof(int);
 
     /// <summary>What the first branch of a choice gives.</summary>
     private static ScalarExpression Leaf(ScalarExpression expression) => expression switch
@@ -229,21 +223,27 @@ internal sealed class PlausibleRows
     {
         expression = Leaf(expression);
         if (expression is FunctionCall { FunctionName.Value: "MAX" or "MIN", Parameters: [ColumnReferenceExpression inner] }) expression = inner;
-        if (expression is not ColumnReferenceExpression { MultiPartIdentifier: { } parts } || parts.Identifiers is not [var alias, var name]) return null;
-        foreach (var source in Specification(query).FromClause?.TableReferences.SelectMany(Sources) ?? [])
-        {
-            if (source is NamedTableReference table && (table.Alias?.Value ?? table.SchemaObject.BaseIdentifier.Value) == alias.Value)
-                return (table.SchemaObject.BaseIdentifier.Value, name.Value);
-            if (source is QueryDerivedTable derived && derived.Alias.Value == alias.Value)
-            {
-                var element = Specification(derived.QueryExpression).SelectElements.OfType<SelectScalarExpression>()
-                    .Single(element => (element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value) == name.Value);
-                return Trace(derived.QueryExpression, element.Expression);
-            }
-        }
-
-        return null;
+        if (Derived(query, expression) is { } derived) return Trace(derived.Query, derived.Expression);
+        if (expression is not ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var alias, var name] }) return null;
+        return Tables(query).OfType<NamedTableReference>().FirstOrDefault(table => (table.Alias?.Value ?? table.SchemaObject.BaseIdentifier.Value) == alias.Value) is { } found
+            ? (found.SchemaObject.BaseIdentifier.Value, name.Value)
+            : null;
     }
+
+    /// <summary>The expression that a column of a derived table stands for, through all of them.</summary>
+    private static ScalarExpression Origin(QueryExpression query, ScalarExpression expression) =>
+        Derived(query, Leaf(expression)) is { } derived ? Origin(derived.Query, derived.Expression) : Leaf(expression);
+
+    private static (QueryExpression Query, ScalarExpression Expression)? Derived(QueryExpression query, ScalarExpression expression)
+    {
+        if (expression is not ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var alias, var name] }) return null;
+        if (Tables(query).OfType<QueryDerivedTable>().FirstOrDefault(table => table.Alias.Value == alias.Value) is not { QueryExpression: var inner }) return null;
+        var element = Specification(inner).SelectElements.OfType<SelectScalarExpression>()
+            .Single(element => (element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value) == name.Value);
+        return (inner, element.Expression);
+    }
+
+    private static IEnumerable<TableReference> Tables(QueryExpression query) => Specification(query).FromClause?.TableReferences.SelectMany(Sources) ?? [];
 
     private static IEnumerable<TableReference> Sources(TableReference source) =>
         source is JoinTableReference join ? Sources(join.FirstTableReference).Concat(Sources(join.SecondTableReference)) : [source];
