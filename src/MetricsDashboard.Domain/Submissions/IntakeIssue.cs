@@ -152,4 +152,10 @@ public static class IssueCodes
 
     /// <summary>Warning: a total of another system's table is not the sum of its rows.</summary>
     public const string TotalDiffers = "TOTAL_DIFFERS";
+
+    /// <summary>A row of cases is faulty and was not stored.</summary>
+    public const string CaseRejected = "CASE_REJECTED";
+
+    /// <summary>Rows of cases wait until somebody explains a word in them.</summary>
+    public const string CaseHeld = "CASE_HELD";
 }
