@@ -10,8 +10,7 @@ namespace MetricsDashboard.Web.Flow;
 /// <summary>A file of cases that somebody sends: a program by the interface, a person by a page or the command line. It is answered when it is stored.</summary>
 public sealed class TakeCaseFile(SourceStore sources, TakeCases take, BusinessClock clock)
 {
-    /// <summary>The run; null where another of the same source is under way.</summary>
-    /// <param name="source">Name of the source, which is added where it is new.</param>
+    /// <summary>The run; null where another of the same source is under way. A source of a new name is added.</summary>
     public async Task<RunRow?> RunAsync(Actor sender, string source, string? fileName, Stream content, CancellationToken cancellationToken)
     {
         if (!MaySend(sender)) throw new AccessDeniedException("办件数据只由采集接口、市专班审核员和管理员提供。");
