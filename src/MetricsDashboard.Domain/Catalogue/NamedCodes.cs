@@ -12,6 +12,27 @@ public static class NamedCodes
     /// <summary>System element: duties reported in time, written by close-week.</summary>
     public const string DutiesOnTime = "duties_on_time";
 
+    /// <summary>Counted from cases: under supervision at the week's end.</summary>
+    public const string CasesMonitored = "cases_monitored";
+
+    /// <summary>Counted from cases: with a red card that stands.</summary>
+    public const string RedCards = "red_cards";
+
+    /// <summary>Counted from cases: with a yellow card that stands.</summary>
+    public const string YellowCards = "yellow_cards";
+
+    /// <summary>Counted from cases: with an early warning that stands.</summary>
+    public const string EarlyWarnings = "early_warnings";
+
+    /// <summary>Counted from cases: accepted within the week.</summary>
+    public const string CasesAccepted = "cases_accepted";
+
+    /// <summary>Counted from cases: completed within the week.</summary>
+    public const string CasesCompleted = "cases_completed";
+
+    /// <summary>Counted from cases: completed within the week and in time.</summary>
+    public const string CasesCompletedInTime = "cases_completed_in_time";
+
     /// <summary>Text: what a task force did this week.</summary>
     public const string ProgressThisWeek = "progress_this_week";
 
