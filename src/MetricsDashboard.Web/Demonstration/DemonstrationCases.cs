@@ -10,7 +10,7 @@ namespace MetricsDashboard.Web.Demonstration;
 
 /// <summary>
 /// The cases of the demonstration's source, made up so that their count is what the demonstration's files say, unit by unit and week by
-/// week. The same every time. They are planned when first asked for and take some ten megabytes; the rows are made delivery by delivery.
+/// week. The same every time. They are planned when first asked for and take some forty megabytes; the rows are made delivery by delivery.
 /// </summary>
 public sealed class DemonstrationCases(IOptions<MetricsOptions> options)
 {
@@ -51,16 +51,18 @@ public sealed class DemonstrationCases(IOptions<MetricsOptions> options)
 
         Number(lives);
         foreach (var delivery in versions)
-            delivery.Sort((a, b) => (a.At, a.Spell.Life.Sequence, a.Number).CompareTo((b.At, b.Spell.Life.Sequence, b.Number)));
+            delivery.Sort((a, b) => Then(a.At.CompareTo(b.At), a.Spell.Life.Sequence - b.Spell.Life.Sequence, a.Number - b.Number));
         return new Deliveries(weeks, days, versions);
     }
 
     /// <summary>Numbers grow with the acceptance: 41040020200700012345.</summary>
     private static void Number(List<CaseLife> lives)
     {
-        lives.Sort((a, b) => (a.AcceptedAt, a.Sequence).CompareTo((b.AcceptedAt, b.Sequence)));
+        lives.Sort((a, b) => Then(a.AcceptedAt.CompareTo(b.AcceptedAt), a.Sequence - b.Sequence));
         for (var i = 0; i < lives.Count; i++) lives[i].Sequence = i + 1;
     }
+
+    private static int Then(int first, int second, int third = 0) => first != 0 ? first : second != 0 ? second : third;
 
     private IReadOnlyList<CaseRow> Rows(List<CaseVersion> versions) => [.. versions.Select(Row)];
 
@@ -71,7 +73,7 @@ public sealed class DemonstrationCases(IOptions<MetricsOptions> options)
         return new CaseRow(
             $"第{index + 1}条", life.Number, version.Number.ToString(CultureInfo.InvariantCulture), life.Unit, life.Item.Code, life.Item.Name, Text(life.AcceptedAt),
             Text(days[spell.Promised]), Text(days[spell.Statutory]), version.IsCompleted ? Text(version.At) : "", Word(version.Card),
-            version.Card is Card.Yellow or Card.Red ? Word(spell.Cause) : "", version.IsCompleted ? "completed" : "open", Text(version.At));
+            Word(version.Cause), version.IsCompleted ? "completed" : "open", Text(version.At));
     }
 
     private static string Text(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
@@ -86,8 +88,9 @@ public sealed class DemonstrationCases(IOptions<MetricsOptions> options)
         _ => "none",
     };
 
-    private static string Word(CardCause cause) => cause switch
+    private static string Word(CardCause? cause) => cause switch
     {
+        null => "",
         CardCause.System => "system",
         CardCause.Overdue => "overdue",
         CardCause.NotReturned => "not_returned",

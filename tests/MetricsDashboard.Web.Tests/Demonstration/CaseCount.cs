@@ -19,6 +19,9 @@ internal sealed class CaseCount
 
     public List<string> Faults { get; } = [];
 
+    /// <summary>Open cases whose red card went although the system was not at fault.</summary>
+    public List<string> ClearedWithoutRight { get; } = [];
+
     public ICollection<CaseState> Cases => cases.Values;
 
     /// <summary>Takes a delivery; what a case was before it is forgotten.</summary>
@@ -36,6 +39,7 @@ internal sealed class CaseCount
 
             var known = cases.GetValueOrDefault(facts.CaseNo);
             if (known is not null && (facts.Version <= known.Facts.Version || !(facts.UpdatedAt > known.From))) Faults.Add($"{row.CaseNo} {row.Version}: not later than the version before.");
+            if (known?.Facts is { Card: Card.Red, Cause: not CardCause.System } && facts is { Status: CaseStatus.Open, Card: not Card.Red }) ClearedWithoutRight.Add(facts.CaseNo);
             var since = known?.Facts.Card == facts.Card ? known?.CardSince : facts.UpdatedAt;
             var moments = CardThresholds.Standard.Of(facts.PromisedDue, facts.StatutoryDue, Calendar);
             cases[facts.CaseNo] = new CaseState(facts, known is null ? facts.AcceptedAt : facts.UpdatedAt!.Value, null, moments, since);

@@ -69,7 +69,10 @@ internal sealed class Spell(CaseLife life, int begun)
     public int Statutory { get; set; }
 
     public CardCause Cause { get; set; }
+
+    /// <summary>The cause that was given before the system was found to be at fault, the day before the card was cleared.</summary>
+    public CardCause? FirstCause { get; set; }
 }
 
-/// <summary>A version of a case as the source gives it.</summary>
-internal readonly record struct CaseVersion(Spell Spell, int Number, DateTime At, Card Card, bool IsCompleted);
+/// <summary>A version of a case as the source gives it; a cause only with a yellow or red card.</summary>
+internal readonly record struct CaseVersion(Spell Spell, int Number, DateTime At, Card Card, CardCause? Cause, bool IsCompleted);

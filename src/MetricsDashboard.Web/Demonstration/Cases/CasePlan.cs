@@ -6,6 +6,8 @@ namespace MetricsDashboard.Web.Demonstration.Cases;
 /// </summary>
 internal sealed class CasePlan
 {
+    private const int MistakesOneIn = 300;
+
     private readonly UnitCounts counts;
     private readonly int present;
     private readonly Dice dice;
@@ -48,7 +50,7 @@ internal sealed class CasePlan
         red = Draw(before.Red, none);
         foreach (var spell in warned) spell.WarnedAt = -1;
         foreach (var spell in yellow) spell.YellowAt = -1;
-        foreach (var spell in red) (spell.YellowAt, spell.RedAt) = (-1, -1);
+        foreach (var spell in red) (spell.YellowAt, spell.RedAt, spell.Mistaken) = (-1, -1, IsMistake());
         return spells;
     }
 
@@ -95,14 +97,11 @@ internal sealed class CasePlan
         cleared = Math.Max(Math.Max(0, red.Count - wanted), Math.Min(cleared, red.Count - wanted + most));
         renewed.AddRange(Renew(step, Draw(Math.Min(cleared, red.Count), red)));
         var turning = Draw(wanted - red.Count, step == present ? [yellow] : [yellow, warned, none]);
-        foreach (var spell in turning)
-        {
-            spell.RedAt = step;
-            spell.Mistaken = step < present && dice.Below(300) == 0;
-        }
-
+        foreach (var spell in turning) (spell.RedAt, spell.Mistaken) = (step, step < present && IsMistake());
         return turning;
     }
+
+    private bool IsMistake() => dice.Below(MistakesOneIn) == 0;
 
     private List<Spell> TurnYellow(int step, int wanted, List<Spell> renewed)
     {

@@ -13,7 +13,7 @@ internal sealed class CaseTelling(CaseDays days, Dice dice, IReadOnlyList<List<C
     {
         var (card, at) = spell switch
         {
-            { RedAt: < 0 } => (Card.Red, days.Morning(spell.Statutory + 1, dice)),
+            { RedAt: < 0 } => (Card.Red, days.Morning(spell.Mistaken ? days.End(-1) : spell.Statutory + 1, dice)),
             { YellowAt: < 0 } => (Card.Yellow, days.Morning(spell.Promised + 1, dice)),
             { WarnedAt: < 0 } => (Card.Warning, days.Morning(spell.Promised - 1, dice)),
             _ => (Card.None, spell.Life.AcceptedAt),
@@ -27,7 +27,7 @@ internal sealed class CaseTelling(CaseDays days, Dice dice, IReadOnlyList<List<C
         Add(spell, spell.Begun, at, spell.WarnedAt == spell.Begun && spell.Promised - 1 <= day ? Card.Warning : Card.None);
 
     /// <summary>The cards of a spell, each in the morning after the day on which a time limit ended.</summary>
-    public void Turn(Spell spell)
+    public void Turn(Spell spell, int end)
     {
         if (spell.WarnedAt is >= 0 and < Spell.Never && shown is Card.None) Add(spell, spell.WarnedAt, days.Morning(spell.Promised - 1, dice), Card.Warning);
         var red = spell.RedAt is < 0 or Spell.Never ? int.MaxValue
@@ -37,13 +37,17 @@ internal sealed class CaseTelling(CaseDays days, Dice dice, IReadOnlyList<List<C
         var yellow = spell.YellowAt is >= 0 and < Spell.Never ? spell.YellowAt : spell.YellowAt == Spell.Never && !spell.Mistaken ? spell.RedAt : Spell.Never;
         if (yellow is >= 0 and < Spell.Never && spell.Promised + 1 < red) Add(spell, yellow, days.Morning(spell.Promised + 1, dice), Card.Yellow);
         if (red < int.MaxValue) Add(spell, spell.RedAt, days.Morning(red, dice), Card.Red);
+        if (spell.FirstCause is null) return;
+        var found = end > days.Begin(spell.Until) ? spell.Until : spell.Until - 1;
+        Add(spell, found, days.OfficeHours(found, end - 1, dice), Card.Red, cause: spell.Cause);
     }
 
     public void Complete(Spell spell, DateTime at) => Add(spell, spell.Until, at, Card.None, completed: true);
 
-    private void Add(Spell spell, int step, DateTime at, Card card, bool completed = false)
+    private void Add(Spell spell, int step, DateTime at, Card card, CardCause? cause = null, bool completed = false)
     {
         shown = card;
-        deliveries[step].Add(new CaseVersion(spell, ++number, at, card, completed));
+        var given = card is Card.Yellow or Card.Red ? cause ?? spell.FirstCause ?? spell.Cause : (CardCause?)null;
+        deliveries[step].Add(new CaseVersion(spell, ++number, at, card, given, completed));
     }
 }

@@ -22,7 +22,6 @@ internal sealed class CaseTimes(CaseDays days, CaseItems items, Dice dice, IRead
             SetLimits(first, Unknown, end);
             var day = Math.Max(0, Math.Min(first.Promised - life.Item.Promised, days.Begin(0) - 2 - dice.Below(30)));
             life.AcceptedAt = days.OfficeHours(life.Begun, day, dice);
-            telling.Begin(first);
         }
         else
         {
@@ -35,8 +34,9 @@ internal sealed class CaseTimes(CaseDays days, CaseItems items, Dice dice, IRead
 
         for (var spell = first; spell is not null; spell = spell.Next)
         {
-            spell.Cause = Cause(spell);
-            telling.Turn(spell);
+            SetCause(spell, end);
+            if (spell == first && life.Begun < 0) telling.Begin(spell);
+            telling.Turn(spell, end);
             if (spell.End is SpellEnd.Standing) break;
             var at = days.OfficeHours(spell.Until, end, dice, life.Begun == spell.Until ? true : null);
             if (spell.Next is null) telling.Complete(spell, at);
@@ -87,7 +87,7 @@ internal sealed class CaseTimes(CaseDays days, CaseItems items, Dice dice, IRead
     private void SetLimits(Spell spell, int start, int end)
     {
         var item = spell.Life.Item;
-        if (spell.RedAt < 0)
+        if (spell.RedAt < 0 && !spell.Mistaken)
         {
             // Red since long ago.
             var late = dice.Chance(60) ? dice.Below(12) : dice.Below(45);
@@ -134,19 +134,29 @@ internal sealed class CaseTimes(CaseDays days, CaseItems items, Dice dice, IRead
         return natural >= earliest ? natural : earliest + dice.Below(6);
     }
 
-    /// <summary>Only the provincial administrator clears a red card of an open case, and only where the system was at fault; ever fewer are.</summary>
-    private CardCause Cause(Spell spell)
+    /// <summary>
+    /// Only the provincial administrator clears a red card of an open case, and only where the system was at fault. Where that was found
+    /// late, another cause stood first.
+    /// </summary>
+    private void SetCause(Spell spell, int end)
     {
-        if (spell.Mistaken || (spell.RedAt < Spell.Never && spell.End is SpellEnd.Renewed)) return CardCause.System;
-        var lot = dice.Below(100);
-        var system = 5 + (2 * (days.Present - Math.Clamp(Math.Min(spell.RedAt, spell.YellowAt), 0, days.Present)));
-        if (lot < system) return CardCause.System;
-        return (lot - system) switch
+        var usual = UsualCause(Math.Min(spell.RedAt, spell.YellowAt));
+        var cleared = spell.RedAt < Spell.Never && spell.End is SpellEnd.Renewed;
+        spell.Cause = spell.Mistaken || cleared ? CardCause.System : usual;
+        if (cleared && !spell.Mistaken && usual is not CardCause.System && end > days.Begin(0) && dice.Chance(40)) spell.FirstCause = usual;
+    }
+
+    /// <summary>The system is at fault ever less often.</summary>
+    private CardCause UsualCause(int step)
+    {
+        var system = 5 + (2 * (days.Present - Math.Clamp(step, 0, days.Present)));
+        if (dice.Chance(system)) return CardCause.System;
+        return dice.Below(100) switch
         {
-            < 34 => CardCause.Overdue,
-            < 56 => CardCause.NotReturned,
-            < 68 => CardCause.StepOverdue,
-            _ => lot < 95 ? CardCause.Overdue : CardCause.Other,
+            < 47 => CardCause.Overdue,
+            < 75 => CardCause.NotReturned,
+            < 92 => CardCause.StepOverdue,
+            _ => CardCause.Other,
         };
     }
 
