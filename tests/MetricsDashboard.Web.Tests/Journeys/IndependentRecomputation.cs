@@ -18,7 +18,7 @@ internal sealed partial class IndependentRecomputation
     private readonly Dictionary<(string Week, string Unit, string Element), long> values = [];
     private readonly Dictionary<(string Unit, string Element), List<string>> weeksOf = [];
 
-    /// <param name="fromCases">Elements of which the cases count before the form, each with its first week; of the others the form counts.</param>
+    /// <summary>Of the elements in fromCases the cases count before the form, from their first week on; of the others the form does.</summary>
     public IndependentRecomputation(string seedDirectory, string observationsCsv, bool demonstration, IReadOnlyDictionary<string, string>? fromCases = null)
     {
         units = [.. Read(Path.Combine(seedDirectory, "units.csv")).Concat(demonstration ? Read(Path.Combine(seedDirectory, "demo-townships.csv")) : [])
