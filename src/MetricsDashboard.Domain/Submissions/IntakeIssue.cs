@@ -144,6 +144,9 @@ public static class IssueCodes
     /// <summary>Note: a flow has not changed for four weeks.</summary>
     public const string UnchangedFlow = "UNCHANGED_FLOW";
 
+    /// <summary>Note: not what the cases give for the same week.</summary>
+    public const string CasesDiffer = "CASES_DIFFER";
+
     /// <summary>The duty is already accepted; a correction needs a request.</summary>
     public const string AlreadyAccepted = "ALREADY_ACCEPTED";
 

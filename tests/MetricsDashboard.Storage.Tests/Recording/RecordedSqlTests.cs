@@ -56,6 +56,13 @@ public sealed class RecordedSqlTests
         ],
         ["CaseIntakeStore.ReleaseAsync"] = [(_ => { }, ["DELETE FROM [h]", "MERGE [Cases]", "UPDATE [Runs]"])],
         ["CaseIntakeStore.CountAsync"] = [(_ => { }, ["UPDATE [w]"])],
+        ["ElementOriginStore.SetAsync"] =
+        [
+            (rows => rows.Set("DataElements", ElementRow("e", "f", null), ElementRow(Domain.Catalogue.NamedCodes.RedCards, "f", null)).Empty("ElementOrigins"), ["UPDATE [w]", "INSERT INTO [ElementOrigins]", "UPDATE [Editions]", "MERGE [Snapshots]"]),
+        ],
+        ["ElementOriginStore.CompareAsync"] = [(OfBothOrigins, [])],
+        ["ElementOriginStore.OfUnitAsync"] = [(OfBothOrigins, [])],
+        ["SnapshotStore.ExplainAsync"] = [(_ => { }, []), (rows => rows.Set("Observations", new Row { ["Origin"] = "Cases", ["RunId"] = PlausibleRows.AnyId }), [])],
         ["VerificationStore.SayAsync"] = [(OfACounty, ["INSERT INTO [Verifications]"])],
         ["VerificationStore.AnswerAsync"] = [(rows => { OfACounty(rows); rows.Set("Verifications", new Row { ["Kind"] = "Objected", ["Value"] = 7L, ["Element"] = "e", ["Unit"] = "u" }); }, ["INSERT INTO [Verifications]", "INSERT INTO [Messages]"])],
         ["VerificationStore.OfWeekAsync"] = [(OfACounty, [])],
@@ -145,6 +152,8 @@ public sealed class RecordedSqlTests
     private static Row Told(int no) => new() { ["No"] = no, ["Indicator"] = "i", ["Unit"] = "u", ["PeriodKind"] = "Week", ["Period"] = "2020-W29", ["Value"] = 7m, ["Bound"] = "Exact", ["Document"] = "通报", ["Replaces"] = null, ["IsWithdrawn"] = false };
 
     private static Row OurCity => new() { ["Code"] = "u", ["Name"] = "u", ["Kind"] = "City" };
+
+    private static void OfBothOrigins(PlausibleRows rows) => rows.Set("Observations", new Row { ["Origin"] = "Form" }, new Row { ["Origin"] = "Cases", ["RunId"] = PlausibleRows.AnyId });
 
     private static Row FromASource => new() { ["State"] = "Unmapped", ["SentBy"] = "sender", ["SenderRole"] = "Source", ["SourceId"] = PlausibleRows.AnyId, ["MappingId"] = PlausibleRows.AnyId, ["Form"] = "f" };
 

@@ -1,4 +1,5 @@
 using System.Text;
+using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
@@ -53,6 +54,11 @@ public sealed class OperationsByRoleTests
         set-up-source       -        -        -    -        -        -       -      -      +     -       -
         read-runs           -        -        -    -        +        +       -      -      +     -       -
         cancel-run          -        -        -    -        +        -       -      -      +     -       -
+        read-origins        -        -        -    -        +        +       -      -      +     -       -
+        compare-origins     -        -        -    -        +        +       -      -      +     -       -
+        set-origin          -        -        -    -        -        -       -      -      +     -       -
+        read-differences    o        o        o    -        +        +       +      +      +     -       +
+        read-from-cases     o        o        o    -        +        +       +      +      +     -       +
         store-cases         -        -        -    -        -        -       -      -      -     -       -
         read-published      +        +        +    +        +        +       +      +      +     +       +
         enter-published     -        -        -    -        +        +       -      -      -     -       -
@@ -116,6 +122,11 @@ public sealed class OperationsByRoleTests
         ("set-up-source", (world, actor, _) => world.Service<SourceStore>().AddAsync(actor, new SourceSettingsEntry("来源", "push", true, null, null, null), Now)),
         ("read-runs", (world, actor, _) => world.Service<RunStore>().ListAsync(actor, new RunFilter(), 10)),
         ("cancel-run", (world, actor, _) => world.Service<RunStore>().CancelAsync(actor, Guid.NewGuid(), Now)),
+        ("read-origins", (world, actor, _) => world.Service<ElementOriginStore>().ListAsync(actor)),
+        ("compare-origins", (world, actor, _) => world.Service<ElementOriginStore>().CompareAsync(actor, World.W30)),
+        ("set-origin", (world, actor, _) => world.Service<ElementOriginStore>().SetAsync(actor, "total", World.W30, Origin.Cases, Now)),
+        ("read-differences", (world, actor, it) => world.Service<ElementOriginStore>().OfUnitAsync(actor, World.W30, it.Unit)),
+        ("read-from-cases", (world, actor, it) => world.Observations.FromCasesAsync(actor, [it.Unit], World.W30)),
         ("store-cases", (world, actor, _) => world.Service<CaseIntakeStore>().OpenAsync(actor, Guid.NewGuid(), Now)),
         ("read-published", (world, actor, _) => world.Service<PublishedFigureStore>().HistoryAsync(actor)),
         ("enter-published", (world, actor, _) => world.Service<PublishedFigureStore>().WithdrawAsync(actor, 99, "录入错误", Now)),

@@ -34,7 +34,7 @@ internal sealed class PageContext : BunitContext
             .AddSingleton(city.Store<VerificationStore>()).AddSingleton(city.Store<IntakeMappingStore>())
             .AddSingleton(city.Store<ObservationStore>()).AddSingleton(city.Store<CatalogueStore>()).AddSingleton(city.Store<MessageStore>())
             .AddSingleton(city.Store<ReminderStore>()).AddSingleton(city.Store<CalendarStore>()).AddSingleton(city.Store<PublishedFigureStore>()).AddSingleton(city.Store<ProvinceTableStore>()).AddSingleton<Deadlines>()
-            .AddSingleton(city.Store<DeliveryStore>()).AddSingleton(city.Store<ContactStore>()).AddSingleton(city.Store<AcceptanceStore>())
+            .AddSingleton(city.Store<DeliveryStore>()).AddSingleton(city.Store<ContactStore>()).AddSingleton(city.Store<AcceptanceStore>()).AddSingleton(city.Store<ElementOriginStore>())
             .AddSingleton(Options.Create(new TimetableOptions())).AddSingleton<IBackgroundJobClient, NoJobs>();
         Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<Receive>().AddScoped<CloseWeek>();
         Services.AddSingleton(now is { } moment ? new StoppedTime(moment) : TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));

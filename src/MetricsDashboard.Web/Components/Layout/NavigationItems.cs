@@ -49,6 +49,7 @@ public static class NavigationItems
         new("审核", "/review", Icons.Material.Filled.FactCheck, TaskForce),
         new("更正审批", Corrections, Icons.Material.Filled.EditNote, TaskForce),
         new("数据核对", "/verification", Icons.Material.Filled.Rule, TaskForce),
+        new("数据来源比对", "/origins", Icons.Material.Filled.CompareArrows, [.. TaskForce, .. Administrators]),
         new("报送情况", "/reporting", Icons.Material.Filled.GridOn, [.. TaskForce, Role.Signer, Role.Leader]),
         new("公布值", Published, Icons.Material.Filled.Campaign, TaskForce),
         new("联系人", "/contacts", Icons.Material.Filled.ContactPhone, [.. TaskForce, .. Administrators]),
@@ -56,6 +57,7 @@ public static class NavigationItems
         new("站内消息", Messages, Icons.Material.Filled.Notifications, [.. Senders, Role.Drafter]),
         new("上传记录", "/uploads", Icons.Material.Filled.History, Senders, IsStatic: true),
         new("自动接收", "/acceptance", Icons.Material.Filled.DoneAll, [Role.Drafter, .. Administrators]),
+        new("采用的数据来源", "/element-origins", Icons.Material.Filled.CallSplit, Administrators),
         new("节假日", "/calendar", Icons.Material.Filled.CalendarMonth, Administrators),
         new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
     ];

@@ -73,5 +73,11 @@ internal static class Addresses
     public static string Correct(VerifiedFigure figure) =>
         $"/submit/correct?unit={Uri.EscapeDataString(figure.Asked.Code)}&week={figure.Week}&form={Uri.EscapeDataString(figure.Form.Code)}&row={Uri.EscapeDataString(figure.RowUnit.Code)}&element={Uri.EscapeDataString(figure.Element.Code)}";
 
+    /// <summary>The cases and cards of a unit in a week.</summary>
+    public static string RedCards(string unit, ReportingWeek week) => $"/red-cards?unit={Uri.EscapeDataString(unit)}&week={week}";
+
+    /// <summary>采集批次.</summary>
+    public static string Run(Guid id) => $"/runs/{id}";
+
     public static string Upload(Guid id) => $"/uploads/{id}";
 }
