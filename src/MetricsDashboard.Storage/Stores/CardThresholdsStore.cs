@@ -35,9 +35,8 @@ public sealed class CardThresholdsStore
     {
         Access.Require(actor.IsSystem || actor.Role is Role.Administrator or Role.CityReviewer or Role.Drafter, "红黄牌阈值只向市专班和管理员开放。");
         await using var db = await database.CreateContextAsync(cancellationToken);
-        return await db.CardThresholds.AsNoTracking().OrderByDescending(row => row.No)
-            .Select(row => new CardThresholdsRow(row.No, new CardThresholds(row.WarningWorkdays, row.YellowOnDueDay, row.RedAfterWorkdays), row.Reason ?? "", row.ChangedBy, row.ChangedAt))
-            .ToListAsync(cancellationToken);
+        var rows = await db.CardThresholds.AsNoTracking().OrderByDescending(row => row.No).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new CardThresholdsRow(row.No, new CardThresholds(row.WarningWorkdays, row.YellowOnDueDay, row.RedAfterWorkdays), row.Reason ?? "", row.ChangedBy, row.ChangedAt));
     }
 
     /// <summary>Sets others. The moments of cases follow by <see cref="DeriveAsync"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
@@ -61,12 +62,15 @@ internal static class StoreMethods
         var type when type == typeof(DateOnly) => new DateOnly(2020, 7, 28),
         var type when type == typeof(ReportingWeek) || type == typeof(ReportingWeek?) => ReportingWeek.FromKey(PlausibleRows.Week),
         var type when type == typeof(Guid) => PlausibleRows.AnyId,
-        var type when type == typeof(bool) => parameter.Name is "overridePending" or "approve" or "confirm" or "adopt",
+        var type when type == typeof(bool) => parameter.Name is "overridePending" or "approve" or "confirm" or "adopt" or "uphold",
         var type when type == typeof(int) => 12,
         var type when type == typeof(Role) => Role.Source,
-        var type when type == typeof(string) => parameter.Name switch { "unit" => "u", "form" => "f", "element" => "e", "indicator" => "i", "token" => $"mdt_{new string('a', 10)}_{new string('b', 43)}", _ => "x" },
+        var type when type == typeof(string) => parameter.Name switch { "unit" => "u", "form" => "f", "element" => "e", "indicator" => "i", "caseNo" => "u", "token" => $"mdt_{new string('a', 10)}_{new string('b', 43)}", _ => "x" },
         var type when type == typeof(byte[]) => new byte[] { 1 },
         var type when type == typeof(IReadOnlyCollection<Guid>) => new[] { PlausibleRows.AnyId },
+        var type when type == typeof(CardCause) => CardCause.Other,
+        var type when type == typeof(DateOnly?) => null,
+        var type when type == typeof(CardThresholds) => new CardThresholds(2, true, 5),
         var type when type == typeof(IReadOnlyCollection<string>) => new[] { "u" },
         var type when type == typeof(IReadOnlyCollection<ReportingWeek>) => new[] { ReportingWeek.FromKey(PlausibleRows.Week) },
         var type when type == typeof(IReadOnlyDictionary<string, byte[]>) => new Dictionary<string, byte[]> { ["docx"] = [1] },
