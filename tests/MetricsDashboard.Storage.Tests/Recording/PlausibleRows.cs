@@ -41,6 +41,11 @@ internal sealed class PlausibleRows
         Set("Observations", new Row { ["Origin"] = "Form", ["SubmissionId"] = AnyId });
         Set("Editions", new Row { ["Id"] = Week * 1000, ["No"] = 0, ["Kind"] = "Live" }, new Row { ["Id"] = (Week - 1) * 1000, ["Week"] = Week - 1, ["No"] = 0, ["Kind"] = "Live" });
         Set("Snapshots", new Row { ["EditionId"] = Week * 1000 });
+        Set("Cases", new Row { ["Version"] = 1L, ["Unit"] = "u", ["Status"] = "Open", ["Card"] = "Red", ["CardSince"] = new DateTime(2020, 7, 20) });
+        Set("CasePast", new Row { ["Version"] = 0L, ["Unit"] = "u" });
+        Set("HeldCases", new Row { ["CaseNo"] = "x", ["Version"] = 2L, ["Kind"] = "Unit", ["Content"] = """["x","2","east","item","","2020-07-20T09:00:00","","","","","","open",""]""" });
+        Set("Runs", new Row { ["State"] = "Running" });
+        Set("IntakeSources", new Row { ["Kind"] = "http", ["Schedule"] = "02:00", ["LastSuccessAt"] = new DateTime(2020, 7, 27) });
         Set("ReportEditions", new Row { ["EditionId"] = Week * 1000 });
         Set("Reports", new Row { ["State"] = "Draft", ["DraftedBy"] = "drafter" });
     }
@@ -62,7 +67,7 @@ internal sealed class PlausibleRows
             var table = statement switch
             {
                 SelectStatement { QueryExpression: { } query } => Rows(query, parameters),
-                DataModificationStatement { } change when SqlServerScript.All<OutputClause>(change).Any() => One(),
+                DataModificationStatement { } change when SqlServerScript.All<OutputClause>(change).Any() => SqlServerScript.All<OutputClause>(change).Any(IsOfKeys) ? NoKeys() : One(),
                 _ => null,
             };
             if (table is not null) results.Tables.Add(table);
@@ -70,6 +75,16 @@ internal sealed class PlausibleRows
 
         if (results.Tables.Count == 0) results.Tables.Add();
         return results.CreateDataReader();
+    }
+
+    /// <summary>The keys that were inserted; none, so that the rows are taken as known.</summary>
+    private static bool IsOfKeys(OutputClause output) => output.SelectColumns.OfType<SelectScalarExpression>().Any(column => column.ColumnName?.Value == "Value");
+
+    private static DataTable NoKeys()
+    {
+        var table = new DataTable();
+        table.Columns.Add("Value", typeof(string));
+        return table;
     }
 
     private static DataTable One()

@@ -4,6 +4,7 @@ using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Published;
+using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Submissions.Mappings;
 using MetricsDashboard.Domain.Weeks;
@@ -97,9 +98,19 @@ internal static class StoreMethods
         var type when type == typeof(PublishedFigure) => Published("2020-W29"),
         var type when type == typeof(IReadOnlyCollection<PublishedFigure>) => new[] { Published("2020-W28"), Published("2020-W29") },
         var type when type == typeof(ProvinceTable) => new ProvinceTable("i", new FigurePeriod(PeriodKind.Week, "2020-W29"), "通报", null, [new PlaceRow("u", 1m, 1), new PlaceRow("v", 2m, 2)]),
+        var type when type == typeof(int?) || type == typeof(HeldKey) || type == typeof(Guid?) => null,
+        var type when type == typeof(RunTrigger) => RunTrigger.Schedule,
+        var type when type == typeof(RunEnd) => new RunEnd(RunState.Done, null, "cursor"),
+        var type when type == typeof(RunFilter) => new RunFilter(PlausibleRows.AnyId, RunState.Done),
+        var type when type == typeof(SourceSettingsEntry) => new SourceSettingsEntry("x", "http", true, "02:00", "{}", "secret"),
+        var type when type == typeof(CaseIntake) => new CaseIntake(new CaseReading(new CaseVocabulary(Worlds.TestCatalogues.Small, []), new DateTimeOffset(2020, 7, 27, 8, 0, 0, TimeSpan.Zero)), CardThresholds.Standard, WorkCalendar.Plain, []),
+        var type when type == typeof(IReadOnlyList<CaseEntry>) => new[] { Entry("x", "east"), Entry("y", "nowhere"), new CaseEntry(null, "第4行", "?", "读不懂") },
         var type when type == typeof(Domain.Catalogue.Catalogue) => Worlds.TestCatalogues.Small,
         var type => throw new NotSupportedException($"{Name((MethodInfo)parameter.Member)}: teach {nameof(StoreMethods)} an argument of type {type.Name}."),
     };
+
+    private static CaseEntry Entry(string number, string unit) =>
+        new(new CaseRow("第2行", number, "2", unit, "item", "事项", "2020-07-20T09:00:00", "", "", "", "red", "", "open", ""), "第2行", "raw", null);
 
     private static PublishedFigure Published(string week) => new("i", "u", PeriodKind.Week, week, 1m, Bound.Exact, null, null, false, null, "通报");
 

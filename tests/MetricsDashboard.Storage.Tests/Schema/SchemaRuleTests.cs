@@ -9,7 +9,7 @@ namespace MetricsDashboard.Storage.Tests.Schema;
 public sealed class SchemaRuleTests
 {
     /// <summary>Names and purposes of the columns without bound.</summary>
-    private static readonly string[] Documents = ["DataProtectionKeys.Xml", "HeldCases.Content", "IntakeMappings.Content", "IntakeSources.Secret", "IntakeSources.Settings", "Reports.DocumentJson", "ReportFiles.Bytes", "UploadFiles.Bytes", "Uploads.Outcome"];
+    private static readonly string[] Documents = ["DataProtectionKeys.Xml", "HeldCases.Content", "IntakeMappings.Content", "Reports.DocumentJson", "ReportFiles.Bytes", "UploadFiles.Bytes", "Uploads.Outcome"];
 
     private static readonly TSqlScript Script = SqlServerScript.Parse(File.ReadAllText(SqlServerScript.File), out _);
 

@@ -50,6 +50,11 @@ public sealed class OperationsByRoleTests
         read-figures-sent   o        o        o    -        +        +       +      +      +     -       +
         read-objections     -        -        -    -        +        +       +      +      +     -       +
         read-mappings       -        -        -    +        +        -       -      -      -     -       +
+        read-sources        -        -        -    -        +        +       -      -      +     -       -
+        set-up-source       -        -        -    -        -        -       -      -      +     -       -
+        read-runs           -        -        -    -        +        +       -      -      +     -       -
+        cancel-run          -        -        -    -        +        -       -      -      +     -       -
+        store-cases         -        -        -    -        -        -       -      -      -     -       -
         read-published      +        +        +    +        +        +       +      +      +     +       +
         enter-published     -        -        -    -        +        +       -      -      -     -       -
         read-deliveries     -        -        -    -        +        +       -      -      +     -       -
@@ -121,6 +126,11 @@ public sealed class OperationsByRoleTests
         ("read-figures-sent", (world, actor, it) => world.Service<VerificationStore>().OfWeekAsync(actor, World.W30, it.Unit)),
         ("read-objections", (world, actor, _) => world.Service<VerificationStore>().ObjectionsAsync(actor)),
         ("read-mappings", (world, actor, _) => world.Service<IntakeMappingStore>().ListAsync(actor)),
+        ("read-sources", (world, actor, _) => world.Service<SourceStore>().ListAsync(actor)),
+        ("set-up-source", (world, actor, _) => world.Service<SourceStore>().AddAsync(actor, new SourceSettingsEntry("来源", "push", true, null, null, null), Now)),
+        ("read-runs", (world, actor, _) => world.Service<RunStore>().ListAsync(actor, new RunFilter(), 10)),
+        ("cancel-run", (world, actor, _) => world.Service<RunStore>().CancelAsync(actor, Guid.NewGuid(), Now)),
+        ("store-cases", (world, actor, _) => world.Service<CaseIntakeStore>().OpenAsync(actor, Guid.NewGuid(), Now)),
         ("read-published", (world, actor, _) => world.Service<PublishedFigureStore>().HistoryAsync(actor)),
         ("enter-published", (world, actor, _) => world.Service<PublishedFigureStore>().WithdrawAsync(actor, 99, "录入错误", Now)),
         ("read-deliveries", (world, actor, _) => world.Service<DeliveryStore>().ListAsync(actor, World.W30)),
