@@ -18,6 +18,15 @@ public sealed class DerivedCards(CardThresholdsStore thresholds, CaseIntakeStore
         return await RenewAsync(now, cancellationToken);
     }
 
+    /// <summary>Counts only where a card moved: mostly none does.</summary>
+    public async Task<int> RepairAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var changed = await thresholds.DeriveAsync(Actor.System, cancellationToken);
+        if (changed > 0) await cases.CountAsync(Actor.System, null, now, cancellationToken);
+        return changed;
+    }
+
+    /// <summary>After thresholds or calendar changed: derives the cards and counts the open weeks.</summary>
     public async Task<int> RenewAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var changed = await thresholds.DeriveAsync(Actor.System, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
@@ -20,7 +19,7 @@ public sealed partial class CaseForms : ComponentBase
     private string answer = "";
     private string reason = "";
     private string cause = "";
-    private string until = "";
+    private DateOnly? until;
 
     [Parameter, EditorRequired]
     public required CaseHistory Case { get; set; }
@@ -50,19 +49,11 @@ public sealed partial class CaseForms : ComponentBase
 
     private Task CorrectAsync() => OnDo.InvokeAsync(new CaseDeed((notes, actor, number, now) => notes.CorrectCauseAsync(actor, number, Cause(), reason, now), "发牌原因已更正。", Clear));
 
-    private Task StateAsync() => OnDo.InvokeAsync(new CaseDeed((notes, actor, number, now) => notes.StateAsync(actor, number, Cause(), reason, Until(), now), "情况说明已提交。", Clear));
+    private Task StateAsync() => OnDo.InvokeAsync(new CaseDeed((notes, actor, number, now) => notes.StateAsync(actor, number, Cause(), reason, until, now), "情况说明已提交。", Clear));
 
     private Task ObjectAsync() => OnDo.InvokeAsync(new CaseDeed((notes, actor, number, now) => notes.ObjectAsync(actor, number, answer, now), "异议已提交，等待市专班答复。", Clear));
 
     private CardCause Cause() => Enum.TryParse<CardCause>(cause, out var chosen) ? chosen : throw new StateConflictException("请选择发牌原因。");
 
-    private DateOnly? Until()
-    {
-        if (until.Length == 0) return null;
-        return DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw new StateConflictException($"整改期限{Quotation.Of(until)}不是日期，请按“2020-10-01”的格式填写。");
-    }
-
-    private void Clear() => (answer, reason, cause, until) = ("", "", "", "");
+    private void Clear() => (answer, reason, cause, until) = ("", "", "", null);
 }

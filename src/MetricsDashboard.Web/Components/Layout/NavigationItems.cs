@@ -68,6 +68,9 @@ public static class NavigationItems
         new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
     ];
 
+    /// <summary>Does another entry lie below this one's address? Then only the address itself is where one stands.</summary>
+    public static bool HasBelow(NavigationItem item) => All.Any(other => other.Href.Length > item.Href.Length && other.Href.StartsWith($"{item.Href.TrimEnd('/')}/", StringComparison.Ordinal));
+
     /// <summary>What a role sees, in order.</summary>
     public static IEnumerable<NavigationItem> Of(Role role) => All.Where(item => item.Roles.Contains(role));
 }
