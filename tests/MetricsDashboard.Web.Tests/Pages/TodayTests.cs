@@ -69,7 +69,7 @@ public sealed class TodayTests : IAsyncLifetime
 
         var page = context.Open<TodayPage>($"{CaseAddresses.Today}?day=2020-07-13");
 
-        Assert.Equal("全市2020年7月13日终了有红牌2件：当日新增0件，以前存量2件；当日消除0件；当日已查0件；临红0件。", page.Find(".headline").TextContent);
+        Assert.Equal("全市2020年7月13日终了有红牌2件：当日新增0件，以前存量2件；当日消除0件；当日已查0件；临红1件。", page.Find(".headline").TextContent);
         Assert.Empty(page.FindAll("input[type=checkbox]"));
         Assert.Contains("day=2020-07-12", page.Find("[aria-label='前一天：2020年7月12日']").GetAttribute("href"), StringComparison.Ordinal);
     }
