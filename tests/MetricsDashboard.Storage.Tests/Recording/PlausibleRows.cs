@@ -159,7 +159,8 @@ internal sealed class PlausibleRows
 
     /// <summary>The type of what is no column: EXISTS is a bit, COUNT and MAX are whole numbers.</summary>
     private static Type ExpressionType(QueryExpression query, int i) =>
-        Specification(query).SelectElements.OfType<SelectScalarExpression>().ElementAt(i).Expression is SearchedCaseExpression or CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.Bit } }
+        Origin(query, Specification(query).SelectElements.OfType<SelectScalarExpression>().ElementAt(i).Expression).Expression
+            is SearchedCaseExpression or CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.Bit } }
             ? typeof(bool)
             : typeof(int);
 
@@ -214,21 +215,35 @@ internal sealed class PlausibleRows
     /// <summary>The table and column that an expression of a query comes from; null for what is no column.</summary>
     private static (string Table, string Name)? Trace(QueryExpression query, ScalarExpression expression)
     {
-        if (expression is FunctionCall { FunctionName.Value: "MAX" or "MIN", Parameters: [ColumnReferenceExpression inner] }) expression = inner;
-        if (expression is not ColumnReferenceExpression { MultiPartIdentifier: { } parts } || parts.Identifiers is not [var alias, var name]) return null;
-        foreach (var source in Specification(query).FromClause?.TableReferences.SelectMany(Sources) ?? [])
+        (query, expression) = Origin(query, expression);
+        var inner = expression switch
         {
-            if (source is NamedTableReference table && (table.Alias?.Value ?? table.SchemaObject.BaseIdentifier.Value) == alias.Value)
-                return (table.SchemaObject.BaseIdentifier.Value, name.Value);
-            if (source is QueryDerivedTable derived && derived.Alias.Value == alias.Value)
-            {
-                var element = Specification(derived.QueryExpression).SelectElements.OfType<SelectScalarExpression>()
-                    .Single(element => (element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value) == name.Value);
-                return Trace(derived.QueryExpression, element.Expression);
-            }
+            FunctionCall { FunctionName.Value: "MAX" or "MIN", Parameters: [ColumnReferenceExpression argument] } => argument,
+
+            // One column or else another, and a column under a condition, are of the column's type.
+            CoalesceExpression { Expressions: [ColumnReferenceExpression first, ..] } => first,
+            SearchedCaseExpression { WhenClauses: [{ ThenExpression: ColumnReferenceExpression then }, ..] } => then,
+            _ => null,
+        };
+        if (inner is not null) (query, expression) = Origin(query, inner);
+        if (expression is not ColumnReferenceExpression { MultiPartIdentifier: { } parts } || parts.Identifiers is not [var alias, var name]) return null;
+        var table = Specification(query).FromClause?.TableReferences.SelectMany(Sources).OfType<NamedTableReference>()
+            .FirstOrDefault(table => (table.Alias?.Value ?? table.SchemaObject.BaseIdentifier.Value) == alias.Value);
+        return table is null ? null : (table.SchemaObject.BaseIdentifier.Value, name.Value);
+    }
+
+    /// <summary>The expression behind the columns of derived tables, with the query that it stands in.</summary>
+    private static (QueryExpression Query, ScalarExpression Expression) Origin(QueryExpression query, ScalarExpression expression)
+    {
+        while (expression is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var alias, var name] }
+               && Specification(query).FromClause?.TableReferences.SelectMany(Sources).OfType<QueryDerivedTable>().FirstOrDefault(source => source.Alias.Value == alias.Value) is { } derived)
+        {
+            query = derived.QueryExpression;
+            expression = Specification(query).SelectElements.OfType<SelectScalarExpression>()
+                .Single(element => (element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value) == name.Value).Expression;
         }
 
-        return null;
+        return (query, expression);
     }
 
     private static IEnumerable<TableReference> Sources(TableReference source) =>

@@ -147,6 +147,17 @@ public sealed class RecordedSqlTests
         ["JobSlotStore.TryTakeAsync"] = [(_ => { }, ["INSERT INTO [JobSlots]"])],
         ["SessionTicketStore.StoreAsync"] = [(_ => { }, ["DELETE FROM [s]", "INSERT INTO [SessionTickets]"])],
         ["SessionTicketStore.RemoveAsync"] = [(_ => { }, ["DELETE FROM [s]"])],
+        ["CaseNoteStore.CheckAsync"] = [(RedCase, ["UPDATE [w]", "UPDATE [c]", "INSERT INTO [CaseNotes]"])],
+        ["CaseNoteStore.CorrectCauseAsync"] = [(RedCase, ["UPDATE [w]", "UPDATE [c]", "INSERT INTO [CaseNotes]"])],
+        ["CaseNoteStore.StateAsync"] = [(RedCase, ["UPDATE [w]", "UPDATE [c]", "INSERT INTO [CaseNotes]"])],
+        ["CaseNoteStore.ObjectAsync"] = [(RedCase, ["UPDATE [w]", "UPDATE [c]", "INSERT INTO [CaseNotes]", "INSERT INTO [Messages]"])],
+        ["CaseNoteStore.AnswerAsync"] = [(rows => { RedCase(rows); rows.Set("CaseNotes", new Row { ["Kind"] = "Objection", ["CaseNo"] = "u", ["WrittenBy"] = "east" }); }, ["UPDATE [w]", "UPDATE [c]", "INSERT INTO [CaseNotes]", "INSERT INTO [Messages]"])],
+        ["CaseNoteStore.WaitingAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
+        ["CaseHistoryStore.FindAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
+        ["TodayStore.FindAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
+        ["TodayStore.DifferencesAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
+        ["CardThresholdsStore.ChangeAsync"] = [(rows => rows.Set("CardThresholds", new Row { ["No"] = 12 }), ["INSERT INTO [CardThresholds]"])],
+        ["CardThresholdsStore.DeriveAsync"] = [(RedCase, ["MERGE [Cases]", "MERGE [CasePast]"])],
     };
 
     private static Row Told(int no) => new() { ["No"] = no, ["Indicator"] = "i", ["Unit"] = "u", ["PeriodKind"] = "Week", ["Period"] = "2020-W29", ["Value"] = 7m, ["Bound"] = "Exact", ["Document"] = "通报", ["Replaces"] = null, ["IsWithdrawn"] = false };
@@ -158,6 +169,10 @@ public sealed class RecordedSqlTests
     private static Row FromASource => new() { ["State"] = "Unmapped", ["SentBy"] = "sender", ["SenderRole"] = "Source", ["SourceId"] = PlausibleRows.AnyId, ["MappingId"] = PlausibleRows.AnyId, ["Form"] = "f" };
 
     private static void OfACounty(PlausibleRows rows) => rows.Set("Units", new Row { ["Code"] = "city", ["Kind"] = "City" }, new Row { ["Code"] = "u", ["Kind"] = "County", ["Parent"] = "city" });
+
+    // Known under the number that every list of texts holds.
+    private static void RedCase(PlausibleRows rows) => rows.Set("Cases", new Row { ["CaseNo"] = "u", ["Unit"] = "u", ["Status"] = "Open", ["AcceptedAt"] = new DateTime(2020, 7, 1), ["PromisedDue"] = new DateTime(2020, 7, 10), ["RedAfter"] = new DateTime(2020, 7, 20) })
+        .Set("CasePast", new Row { ["CaseNo"] = "u", ["Unit"] = "u", ["PromisedDue"] = new DateTime(2020, 7, 10) }).Set("CaseNotes", new Row { ["CaseNo"] = "u", ["Kind"] = "Statement" }).Set("Users", new Row { ["UserName"] = "east", ["Role"] = "CityReviewer", ["Unit"] = "u" });
 
     private static Row Frozen => new() { ["Id"] = PlausibleRows.Week * 1000 + 1, ["No"] = 1, ["Kind"] = "Closed" };
 

@@ -39,6 +39,19 @@ public static class HelpTopics
         "“公布值”录入省里通报的数和位次，须写明文件；它与本市核算的数分开存放，不参加汇总。",
     ]);
 
+    private static readonly HelpTopic OwnCards = new("本单位红黄牌",
+    [
+        "“今日红牌”列出本单位今天新增、消除和以前存量的红牌，以及到下一个工作日要转红牌的黄牌。点办件编号看时限、各个版本和查办记录。",
+        "有红黄牌的办件请写“情况说明”和整改期限；认为是系统问题的，提出异议，市专班答复后站内消息会告知您。",
+    ]);
+
+    private static readonly HelpTopic Cards = new("红黄牌",
+    [
+        "每天早上看“今日红牌”：勾选查过的办件，点“标记已查”，可以打印。过去的日子可以在右上角选。",
+        "点办件编号可以更正发牌原因、答复单位的异议；异议成立的，发牌原因改为“系统问题”。原因的改动不影响已统计的件数。",
+        "“红黄牌差异”列出来源显示的牌与按阈值推算不一致的办件；阈值由管理员修改。",
+    ]);
+
     private static readonly HelpTopic CityTables = new("城市报表",
     [
         "用来上传其他系统导出的表，一个文件一张报表的多个单位，每个单位一行。第一次说明各列是什么、哪些名称是哪个单位，以后表头相同的直接进入预览。",
@@ -60,6 +73,7 @@ public static class HelpTopics
     [
         "每年11月国务院办公厅公布放假安排后，在“节假日”录入下一年的放假和调休日期，报送期限随之顺延。",
         "“采用的数据来源”设置红黄牌、办件等填报项采用报表报送的数还是办件数据，从尚未关闭的统计周起生效。",
+        "“红黄牌阈值”按省里的口径设置，改动须写明依据；改动后在办办件重新推算，未关闭的统计周重新统计。",
         "“后台任务”显示各项自动工作的运行情况。用户和令牌用命令行添加，见安装说明。",
     ]);
 
@@ -75,9 +89,11 @@ public static class HelpTopics
     public static IEnumerable<HelpTopic> Of(Role role)
     {
         if (role is Role.CountyReporter or Role.CountyReviewer or Role.Department or Role.CityReporter) yield return Reporting;
+        if (role is Role.CountyReporter or Role.CountyReviewer or Role.Department) yield return OwnCards;
         if (role is Role.CountyReviewer) yield return UnitReview;
         if (role is Role.CityReviewer) yield return Review;
         if (role is Role.CityReviewer or Role.CityReporter) yield return CityTables;
+        if (role is Role.CityReviewer or Role.Drafter) yield return Cards;
         if (role is Role.CityReviewer or Role.Drafter) yield return Chasing;
         if (role is Role.CityReviewer or Role.Drafter) yield return Drafting;
         if (role is Role.Signer) yield return Signing;

@@ -36,6 +36,12 @@ public static class NavigationItems
 
     private static readonly Role[] TaskForce = [Role.CityReviewer, Role.Drafter];
 
+    // Counties and departments see their own cases.
+    private static readonly Role[] CaseReaders = [.. Readers.Except([Role.CityReporter])];
+
+    /// <summary>Beside it stands how many objections wait for the task force's answer.</summary>
+    public const string TodaysCards = "/red-cards/today";
+
     /// <summary>Beside it stands how many wait.</summary>
     public const string Corrections = "/corrections";
 
@@ -44,6 +50,7 @@ public static class NavigationItems
         new("我的账号", StartPage.Account, Icons.Material.Filled.AccountCircle, Others, IsStatic: true),
         new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
         new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
+        new("今日红牌", TodaysCards, Icons.Material.Filled.Style, CaseReaders),
         new("我的任务", MyTasks, Icons.Material.Filled.UploadFile, Senders),
         new("城市报表", "/city", Icons.Material.Filled.TableView, Collectors, IsStatic: true),
         new("审核", "/review", Icons.Material.Filled.FactCheck, TaskForce),
@@ -59,8 +66,12 @@ public static class NavigationItems
         new("自动接收", "/acceptance", Icons.Material.Filled.DoneAll, [Role.Drafter, .. Administrators]),
         new("采用的数据来源", "/element-origins", Icons.Material.Filled.CallSplit, Administrators),
         new("节假日", "/calendar", Icons.Material.Filled.CalendarMonth, Administrators),
+        new("红黄牌阈值", "/card-thresholds", Icons.Material.Filled.Tune, Administrators),
         new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
     ];
+
+    /// <summary>Does another entry lie below this one's address? Then only the address itself is where one stands.</summary>
+    public static bool HasBelow(NavigationItem item) => All.Any(other => other.Href.Length > item.Href.Length && other.Href.StartsWith($"{item.Href.TrimEnd('/')}/", StringComparison.Ordinal));
 
     /// <summary>What a role sees, in order.</summary>
     public static IEnumerable<NavigationItem> Of(Role role) => All.Where(item => item.Roles.Contains(role));
