@@ -1,4 +1,5 @@
 using System.Text;
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
@@ -53,6 +54,9 @@ public sealed class OperationsByRoleTests
         set-up-source       -        -        -    -        -        -       -      -      +     -       -
         read-runs           -        -        -    -        +        +       -      -      +     -       -
         cancel-run          -        -        -    -        +        -       -      -      +     -       -
+        read-held-terms     -        -        -    -        +        +       -      -      +     -       -
+        explain-term        -        -        -    -        +        -       -      -      -     -       -
+        release-held        -        -        -    -        -        -       -      -      -     -       -
         store-cases         -        -        -    -        -        -       -      -      -     -       -
         read-published      +        +        +    +        +        +       +      +      +     +       +
         enter-published     -        -        -    -        +        +       -      -      -     -       -
@@ -116,6 +120,9 @@ public sealed class OperationsByRoleTests
         ("set-up-source", (world, actor, _) => world.Service<SourceStore>().AddAsync(actor, new SourceSettingsEntry("来源", "push", true, null, null, null), Now)),
         ("read-runs", (world, actor, _) => world.Service<RunStore>().ListAsync(actor, new RunFilter(), 10)),
         ("cancel-run", (world, actor, _) => world.Service<RunStore>().CancelAsync(actor, Guid.NewGuid(), Now)),
+        ("read-held-terms", (world, actor, _) => world.Service<HeldTermStore>().WaitingAsync(actor)),
+        ("explain-term", (world, actor, _) => world.Service<HeldTermStore>().SayAsync(actor, Guid.NewGuid(), CaseTermKind.Unit, "市公安", "east", Now)),
+        ("release-held", (world, actor, _) => world.Service<HeldTermStore>().ReadyAsync(actor)),
         ("store-cases", (world, actor, _) => world.Service<CaseIntakeStore>().OpenAsync(actor, Guid.NewGuid(), Now)),
         ("read-published", (world, actor, _) => world.Service<PublishedFigureStore>().HistoryAsync(actor)),
         ("enter-published", (world, actor, _) => world.Service<PublishedFigureStore>().WithdrawAsync(actor, 99, "录入错误", Now)),
