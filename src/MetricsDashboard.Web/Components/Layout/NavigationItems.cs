@@ -56,6 +56,9 @@ public static class NavigationItems
         new("站内消息", Messages, Icons.Material.Filled.Notifications, [.. Senders, Role.Drafter]),
         new("上传记录", "/uploads", Icons.Material.Filled.History, Senders, IsStatic: true),
         new("自动接收", "/acceptance", Icons.Material.Filled.DoneAll, [Role.Drafter, .. Administrators]),
+        new("数据源", "/sources", Icons.Material.Filled.Storage, [.. TaskForce, .. Administrators]),
+        new("采集批次", "/runs", Icons.Material.Filled.Sync, [.. TaskForce, .. Administrators]),
+        new("待对应词语", "/sources/terms", Icons.Material.Filled.Translate, [.. TaskForce, .. Administrators]),
         new("节假日", "/calendar", Icons.Material.Filled.CalendarMonth, Administrators),
         new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
     ];
