@@ -19,7 +19,7 @@ public enum CaseTermKind
     Status,
 }
 
-/// <summary>What a person said of a text of a source: 市公安 is 410400-D05, 红 is red.</summary>
+/// <summary>What a person said of a text of a source: 市公安 is a department, 红 is red.</summary>
 /// <param name="Kind">Of which kind.</param>
 /// <param name="Text">The source's text.</param>
 /// <param name="Meaning">A unit's code, or the name that the interface uses for a card, cause or status.</param>

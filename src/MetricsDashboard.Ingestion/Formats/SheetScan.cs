@@ -58,7 +58,8 @@ internal static class SheetScan
         return count;
     }
 
-    private static List<(string Name, string Path)> Sheets(ZipArchive zip)
+    /// <summary>The sheets and their parts, in the order of the workbook.</summary>
+    public static List<(string Name, string Path)> Sheets(ZipArchive zip)
     {
         var targets = new Dictionary<string, string>(StringComparer.Ordinal);
         if (zip.GetEntry("xl/_rels/workbook.xml.rels") is { } relations)
@@ -162,7 +163,8 @@ internal static class SheetScan
         return text.Trim();
     }
 
-    private static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(entry.Open(), Settings);
+    /// <summary>A part's XML, without entities and whatever lies elsewhere.</summary>
+    public static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(entry.Open(), Settings);
 
     private static IntakeIssue TooLarge(string sheet, string what) => FileIssue.TooLarge($"工作表“{sheet}”{what}") with { Sheet = sheet };
 }

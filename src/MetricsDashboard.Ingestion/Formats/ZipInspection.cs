@@ -23,26 +23,55 @@ internal static class ZipInspection
     /// <summary>The issue that forbids opening the file as a workbook; null where there is none.</summary>
     public static IntakeIssue? Check(byte[] bytes)
     {
-        if (bytes.Length > IntakeLimits.WorkbookBytes) return FileIssue.TooLarge($"文件大于{IntakeLimits.WorkbookBytes / 1024 / 1024}MB");
-        if (CountHeaders(bytes) > IntakeLimits.ZipEntries) return FileIssue.TooLarge("压缩包里的文件太多");
+        using var stream = new MemoryStream(bytes, writable: false);
+        return Check(stream, ZipLimits.Form);
+    }
+
+    /// <summary>The same within other limits; leaves a seekable stream at its beginning.</summary>
+    public static IntakeIssue? Check(Stream stream, ZipLimits limits)
+    {
+        if (stream.Length > limits.FileBytes) return FileIssue.TooLarge($"文件大于{limits.FileBytes / 1024 / 1024}MB");
+        if (CountHeaders(stream) > limits.Entries) return FileIssue.TooLarge("压缩包里的文件太多");
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            stream.Position = 0;
+            using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
             var names = zip.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
             if (names.Count != zip.Entries.Count) return FileIssue.Damaged();
-            return Inflate(zip) ?? Kind(names);
+            return Inflate(zip, limits) ?? Kind(names);
         }
         catch (InvalidDataException)
         {
             return FileIssue.Damaged();
         }
+        finally
+        {
+            stream.Position = 0;
+        }
     }
 
-    private static int CountHeaders(ReadOnlySpan<byte> bytes)
+    private static int CountHeaders(Stream stream)
     {
-        var count = 0;
-        for (int at; (at = bytes.IndexOf(CentralHeader)) >= 0; bytes = bytes[(at + CentralHeader.Length)..]) count++;
-        return count;
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            stream.Position = 0;
+            var count = 0;
+            var kept = 0;
+            for (int read; (read = stream.Read(buffer, kept, BufferSize - kept)) > 0;)
+            {
+                ReadOnlySpan<byte> bytes = buffer.AsSpan(0, kept + read);
+                for (int at; (at = bytes.IndexOf(CentralHeader)) >= 0; bytes = bytes[(at + CentralHeader.Length)..]) count++;
+                kept = Math.Min(CentralHeader.Length - 1, bytes.Length);
+                bytes[^kept..].CopyTo(buffer);
+            }
+
+            return count;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static IntakeIssue? Kind(HashSet<string> names)
@@ -55,7 +84,7 @@ internal static class ZipInspection
         return FileIssue.Unknown("这是压缩包，不是表格");
     }
 
-    private static IntakeIssue? Inflate(ZipArchive zip)
+    private static IntakeIssue? Inflate(ZipArchive zip, ZipLimits limits)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -65,7 +94,7 @@ internal static class ZipInspection
             {
                 if (entry.IsEncrypted) return FileIssue.Protected();
                 var isXml = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
-                if (Inflate(entry, isXml, buffer, ref total) is { } issue) return issue;
+                if (Inflate(entry, isXml, buffer, limits, ref total) is { } issue) return issue;
             }
 
             return null;
@@ -76,7 +105,7 @@ internal static class ZipInspection
         }
     }
 
-    private static IntakeIssue? Inflate(ZipArchiveEntry entry, bool isXml, byte[] buffer, ref long total)
+    private static IntakeIssue? Inflate(ZipArchiveEntry entry, bool isXml, byte[] buffer, ZipLimits limits, ref long total)
     {
         const int Overlap = 32;
         using var stream = entry.Open();
@@ -85,7 +114,7 @@ internal static class ZipInspection
         for (int read; (read = stream.Read(buffer, kept, BufferSize - kept)) > 0;)
         {
             total += read;
-            if (total > IntakeLimits.UnpackedBytes) return FileIssue.TooLarge($"文件解压后大于{IntakeLimits.UnpackedBytes / 1024 / 1024}MB");
+            if (total > limits.UnpackedBytes) return FileIssue.TooLarge($"文件解压后大于{limits.UnpackedBytes / 1024 / 1024}MB");
             checksum.Add(buffer.AsSpan(kept, read));
             if (!isXml) continue;
             var seen = buffer.AsSpan(0, kept + read);

@@ -1,0 +1,18 @@
+namespace MetricsDashboard.Ingestion.Sources.Push;
+
+/// <summary>Another system sends to our interface by itself; there is nothing to fetch.</summary>
+public sealed class PushSource : SourceKind
+{
+    public override string Code => "push";
+
+    public override string Name => "接口推送";
+
+    public override string Description =>
+        "对方系统带接口令牌调用 POST /api/v1/cases（办件，CSV、JSON 或 JSON Lines）或 POST /api/v1/submissions（报表）。推送的列名与本系统不同时，在字段对应里写明。";
+
+    public override IReadOnlyList<SourceField> Fields => [];
+
+    public override bool IsFetched => false;
+
+    public override IAsyncEnumerable<SourceDelivery> FetchAsync(SourceContext context, CancellationToken cancellationToken) => AsyncEnumerable.Empty<SourceDelivery>();
+}
