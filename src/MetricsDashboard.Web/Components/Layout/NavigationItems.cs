@@ -63,6 +63,9 @@ public static class NavigationItems
         new("后台任务", "/hangfire", Icons.Material.Filled.Schedule, Administrators, IsStatic: true),
     ];
 
+    /// <summary>Does another entry's address begin with this one's? Then it is only where one is when the address is exactly its own.</summary>
+    public static bool HasOthersBelow(NavigationItem item) => All.Any(other => other != item && other.Href.StartsWith(item.Href.TrimEnd('/') + "/", StringComparison.Ordinal));
+
     /// <summary>What a role sees, in order.</summary>
     public static IEnumerable<NavigationItem> Of(Role role) => All.Where(item => item.Roles.Contains(role));
 }
