@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Ingestion.Formats.Cases;
 
 namespace MetricsDashboard.Ingestion.Sources;

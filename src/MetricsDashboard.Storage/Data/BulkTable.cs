@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace MetricsDashboard.Storage.Data;
 
@@ -29,7 +31,8 @@ internal sealed class BulkTable
     }
 }
 
-internal sealed record BulkColumn(string Name, bool IsKey, Type ProviderType, Func<object, object?> Read)
+/// <param name="Read">The value as the provider stores it.</param>
+internal sealed record BulkColumn(string Name, bool IsKey, Type ProviderType, PropertyInfo Property, ValueConverter? Converter, Func<object, object?> Read)
 {
     public static BulkColumn Of(IProperty property, StoreObjectIdentifier table)
     {
@@ -39,6 +42,8 @@ internal sealed record BulkColumn(string Name, bool IsKey, Type ProviderType, Fu
             property.GetColumnName(table)!,
             property.IsPrimaryKey(),
             converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType,
+            property.PropertyInfo!,
+            converter,
             converter is null ? getter.GetClrValue : row => getter.GetClrValue(row) is { } value ? converter.ConvertToProvider(value) : null);
     }
 }

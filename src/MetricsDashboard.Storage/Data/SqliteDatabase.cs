@@ -1,7 +1,6 @@
 using MetricsDashboard.Domain.Submissions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MetricsDashboard.Storage.Data;
 
@@ -87,23 +86,25 @@ internal sealed class SqliteDatabase(IDbContextFactory<SqliteMetricsDb> contexts
 
     private static SqliteConnection Connection(SqliteMetricsDb db) => (SqliteConnection)db.Database.GetDbConnection();
 
-    private static async Task ExecuteAsync<T>(
+    private static Task ExecuteAsync<T>(
         MetricsDb db, IReadOnlyCollection<T> rows, Func<BulkTable, string> onConflict, CancellationToken cancellationToken, Action<T, int>? after = null)
         where T : class
     {
-        if (rows.Count == 0) return;
+        if (rows.Count == 0) return Task.CompletedTask;
         var table = BulkTable.Of<T>(db);
-        await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = $"INSERT INTO \"{table.Name}\" ({Names(table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"))}){onConflict(table)}";
-        var parameters = table.Columns.Select((_, i) => command.Parameters.Add(new SqliteParameter($"@p{i}", DBNull.Value))).ToList();
-        await command.PrepareAsync(cancellationToken);
+        using var insert = new SqliteInsert(
+            (SqliteConnection)db.Database.GetDbConnection(),
+            $"INSERT INTO \"{table.Name}\" ({Names(table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))}){onConflict(table)}");
+        var bind = SqliteBinding.Of<T>(table);
         foreach (var row in rows)
         {
-            for (var i = 0; i < parameters.Count; i++) parameters[i].Value = table.Columns[i].Read(row) ?? DBNull.Value;
-            var written = await command.ExecuteNonQueryAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            bind(insert, row);
+            var written = insert.Run();
             after?.Invoke(row, written);
         }
+
+        return Task.CompletedTask;
     }
 
     private static string Names(IEnumerable<BulkColumn> columns) => string.Join(", ", columns.Select(column => $"\"{column.Name}\""));

@@ -132,7 +132,7 @@ public sealed class CaseIntakeStore
         await batch.StoreAsync(read.Facts, cancellationToken);
         await database.MergeAsync(db, HeldRows.Of(read, run, now), cancellationToken);
         var rejected = read.Rejected.Concat(batch.Contradictions.Select(read.Contradiction))
-            .Select((row, i) => new RunRejectEntity { RunId = run.Id, No = run.Rejected + i + 1, Place = row.Place, Text = row.Raw, Message = row.Fault! }).ToList();
+            .Select((row, i) => new RunRejectEntity { RunId = run.Id, No = run.Rejected + i + 1, Place = row.Place, Text = row.Text, Message = row.Fault! }).ToList();
         await database.InsertAsync(db, rejected, cancellationToken);
         run.Read += count;
         run.Created += batch.Created;

@@ -31,7 +31,7 @@ public static class Composition
         services.AddMetricsIdentity(storage);
         services.AddSingleton<BusinessClock>().AddSingleton<Installed>().AddSingleton<Deadlines>().AddSingleton<PeopleNames>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<Receive>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<PrefilledWorkbook>().AddScoped<Preview>().AddScoped<MarkedCopies>().AddScoped<TakeSource>();
+        services.AddScoped<Receive>().AddScoped<TakeCases>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<PrefilledWorkbook>().AddScoped<Preview>().AddScoped<MarkedCopies>().AddScoped<TakeSource>();
         services.AddScoped<FirstStart>().AddScoped<FirstAdministrator>().AddScoped<DemonstrationData>();
         return storage;
     }

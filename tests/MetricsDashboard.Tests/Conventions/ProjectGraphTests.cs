@@ -61,6 +61,7 @@ public sealed class ProjectGraphTests
     [
         ("Microsoft.EntityFrameworkCore", ["Storage"]),
         ("Microsoft.Data.", ["Storage"]),
+        ("SQLitePCL", ["Storage"]),
         ("DocumentFormat.OpenXml", ["Ingestion", "Reporting"]),
         ("ExcelDataReader", ["Ingestion"]),
         ("CsvHelper", ["Ingestion"]),

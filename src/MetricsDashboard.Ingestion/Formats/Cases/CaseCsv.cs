@@ -1,3 +1,5 @@
+using MetricsDashboard.Domain.Cases;
+
 namespace MetricsDashboard.Ingestion.Formats.Cases;
 
 /// <summary>A CSV of cases: a heading, and a line for each.</summary>

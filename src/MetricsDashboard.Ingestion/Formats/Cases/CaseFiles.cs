@@ -1,3 +1,5 @@
+using MetricsDashboard.Domain.Cases;
+
 namespace MetricsDashboard.Ingestion.Formats.Cases;
 
 /// <summary>How a file of cases is written.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MetricsDashboard.Domain.Cases;
 
 namespace MetricsDashboard.Ingestion.Formats.Cases;
 
@@ -53,7 +54,7 @@ internal sealed class CaseJson(CaseLayout layout)
 
     /// <summary>A fault with the beginning of what stands there.</summary>
     public static CaseEntry Faulty(string place, ReadOnlySpan<byte> raw, string fault) =>
-        CaseEntry.Faulty(place, Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, 4 * CaseLimits.RawText)]), fault);
+        CaseEntry.Faulty(place, Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, 4 * CaseEntry.LongestRaw)]), fault);
 
     private int Column(ref Utf8JsonReader reader)
     {

@@ -9,8 +9,6 @@ internal static class CaseLimits
     /// <summary>Longest text of a column, in characters; the longest honest one is an item's name of 300.</summary>
     public const int Text = 500;
 
-    public const int RawText = 2_000;
-
     /// <summary>Longest line of a CSV, in characters.</summary>
     public const int Line = 64 * 1024;
 

@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Ingestion.Workbooks;
 
 namespace MetricsDashboard.Ingestion.Formats.Cases;

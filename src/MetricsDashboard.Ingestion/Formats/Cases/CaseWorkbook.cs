@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.Submissions;
 
 namespace MetricsDashboard.Ingestion.Formats.Cases;

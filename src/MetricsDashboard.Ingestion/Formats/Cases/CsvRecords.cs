@@ -1,4 +1,5 @@
 using System.Buffers;
+using MetricsDashboard.Domain.Cases;
 
 namespace MetricsDashboard.Ingestion.Formats.Cases;
 
@@ -74,7 +75,7 @@ internal sealed class CsvRecords(TextReader text, char separator)
     public bool GiveUp(string fault)
     {
         Fault = fault;
-        Raw = new string(buffer.AsSpan(start, Math.Min(LengthOfLine() is var length and >= 0 ? length : end - start, CaseLimits.RawText)));
+        Raw = new string(buffer.AsSpan(start, Math.Min(LengthOfLine() is var length and >= 0 ? length : end - start, CaseEntry.LongestRaw)));
         nextLine = Line + 1;
         for (; ; )
         {

@@ -1,3 +1,5 @@
+using MetricsDashboard.Domain.Cases;
+
 namespace MetricsDashboard.Ingestion.Formats.Cases;
 
 /// <summary>JSON Lines: an object on each line.</summary>

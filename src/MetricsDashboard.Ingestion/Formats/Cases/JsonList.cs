@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using MetricsDashboard.Domain.Cases;
 
 namespace MetricsDashboard.Ingestion.Formats.Cases;
 

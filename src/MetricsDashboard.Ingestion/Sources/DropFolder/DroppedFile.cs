@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Ingestion.Formats.Cases;
 

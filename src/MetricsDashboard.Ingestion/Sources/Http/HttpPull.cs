@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Ingestion.Formats.Cases;
 
 namespace MetricsDashboard.Ingestion.Sources.Http;

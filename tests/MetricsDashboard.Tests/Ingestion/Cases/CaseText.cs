@@ -1,4 +1,5 @@
 using System.Text;
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Ingestion.Formats.Cases;
 
 namespace MetricsDashboard.Tests.Ingestion.Cases;

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using MetricsDashboard.Domain.Cases;
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Sources;
+using MetricsDashboard.Ingestion.Formats.Cases;
+using MetricsDashboard.Ingestion.Sources;
+using MetricsDashboard.Storage;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
+
+namespace MetricsDashboard.Web.Flow;
+
+/// <summary>
+/// Cases of one run: they are read while the batch before is stored, each batch in one transaction with the run's counts, and at the end the open
+/// weeks are counted. A run that breaks off is begun again; what it had stored is unchanged then.
+/// </summary>
+public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessClock clock, ILogger<TakeCases> log)
+{
+    private const int BatchSize = 5000;
+
+    /// <summary>Begins a run and takes in its cases; null where another run of the source is under way.</summary>
+    public async Task<RunRow?> RunAsync(
+        Guid source, RunTrigger trigger, string? fileName, string startedBy, int? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, CancellationToken cancellationToken)
+    {
+        if (await runs.StartAsync(Actor.System, source, trigger, fileName, startedBy, expected, clock.Now, cancellationToken) is not { } run) return null;
+        return await RunAsync(source, run, entries, cursor, cancellationToken);
+    }
+
+    private async Task<RunRow> RunAsync(Guid source, Guid run, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, CancellationToken cancellationToken)
+    {
+        RunEnd end;
+        try
+        {
+            var cancelled = await StoreAsync(source, run, entries, cancellationToken);
+            end = new RunEnd(cancelled ? RunState.Cancelled : RunState.Done, null, cancelled ? null : cursor?.Invoke());
+        }
+        catch (CaseFileException fault)
+        {
+            end = new RunEnd(RunState.Refused, fault.Message);
+        }
+        catch (SourceException fault)
+        {
+            end = new RunEnd(RunState.Failed, fault.Message);
+        }
+        catch (DbException fault)
+        {
+            log.LogError(fault, "Run {Run} broke off", run);
+            end = new RunEnd(RunState.Failed, StorageFaults.Sentence(fault));
+        }
+
+        var row = await runs.FinishAsync(Actor.System, run, end, clock.Now, CancellationToken.None);
+        log.LogInformation("Run {Run} of {Source}: {State}, {Counts}", run, row.Source, row.State, row.Counts);
+        if (row.Counts.Created + row.Counts.Revised + row.Counts.Unchanged > 0) await cases.CountAsync(Actor.System, run, clock.Now, cancellationToken);
+        return row;
+    }
+
+    /// <summary>True where a person cancelled it.</summary>
+    private async Task<bool> StoreAsync(Guid source, Guid run, IAsyncEnumerable<CaseEntry> entries, CancellationToken cancellationToken)
+    {
+        var intake = await cases.OpenAsync(Actor.System, source, clock.Now, cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var batches = Channel.CreateBounded<IReadOnlyList<CaseEntry>>(1);
+        var reading = Task.Run(() => ReadAsync(entries, batches.Writer, stop.Token), stop.Token);
+        try
+        {
+            await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
+            {
+                if ((await cases.StoreAsync(Actor.System, run, intake, batch, clock.Now, cancellationToken)).IsCancelled) return true;
+            }
+
+            return false;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>What was read before a fault is stored before the fault is told.</summary>
+    private static async Task ReadAsync(IAsyncEnumerable<CaseEntry> entries, ChannelWriter<IReadOnlyList<CaseEntry>> batches, CancellationToken cancellationToken)
+    {
+        var batch = new List<CaseEntry>(BatchSize);
+        Exception? fault = null;
+        try
+        {
+            await foreach (var entry in entries.WithCancellation(cancellationToken))
+            {
+                batch.Add(entry);
+                if (batch.Count < BatchSize) continue;
+                await batches.WriteAsync(batch, cancellationToken);
+                batch = new List<CaseEntry>(BatchSize);
+            }
+        }
+        catch (Exception told) when (told is CaseFileException or SourceException or IOException or OperationCanceledException)
+        {
+            fault = told;
+        }
+
+        if (batch.Count > 0 && fault is not OperationCanceledException) await batches.WriteAsync(batch, cancellationToken);
+        batches.Complete(fault);
+    }
+}
