@@ -80,6 +80,7 @@ public sealed class SourceStore
         SourceAccess.RequireOperate(actor);
         await using var db = await database.CreateContextAsync(cancellationToken);
         var source = (await RowsAsync(db, db.IntakeSources.Where(source => source.Id == id), cancellationToken)).SingleOrDefault() ?? throw new StateConflictException("没有这个数据源，请刷新后再试。");
+        if (!source.Enabled) throw new StateConflictException($"数据源{Quotation.Of(source.Name)}已停用，请管理员启用后再采集。");
         if (await db.Runs.AnyAsync(run => run.SourceId == id && run.State == RunState.Running && run.LeaseUntil >= now, cancellationToken))
             throw new StateConflictException($"数据源{Quotation.Of(source.Name)}正在采集，请等这一批次结束后再试。");
         return source;

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Hangfire;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Sources;
+using MetricsDashboard.Storage;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 
@@ -18,19 +20,19 @@ public sealed class ReleaseHeldJob(HeldTermStore terms, SourceStore sources, Run
         if (!(await terms.ReadyAsync(Actor.System, cancellationToken)).Contains(source)) return;
         var waiting = (await sources.FindAsync(Actor.System, source, cancellationToken))?.Held;
         if (await runs.StartAsync(Actor.System, source, RunTrigger.Terms, null, startedBy, waiting, clock.Now, cancellationToken) is not { } run) return;
-        var finished = false;
+        RunEnd end;
         try
         {
-            var end = await ReleaseAsync(source, run, cancellationToken);
-            await runs.FinishAsync(Actor.System, run, end, clock.Now, CancellationToken.None);
-            finished = true;
-            await intake.CountAsync(Actor.System, run, clock.Now, cancellationToken);
+            end = await ReleaseAsync(source, run, cancellationToken);
         }
-        finally
+        catch (DbException fault)
         {
-            // A shutdown is nobody's failure: the run is given up and begun again.
-            if (!finished && !cancellationToken.IsCancellationRequested) await FailAsync(run);
+            log.LogError(fault, "Run {Run} of held rows broke off", run);
+            end = new RunEnd(RunState.Failed, StorageFaults.Sentence(fault));
         }
+
+        var row = await runs.FinishAsync(Actor.System, run, end, clock.Now, CancellationToken.None);
+        if (row.Counts.Created + row.Counts.Revised + row.Counts.Unchanged > 0) await intake.CountAsync(Actor.System, run, clock.Now, cancellationToken);
     }
 
     private async Task<RunEnd> ReleaseAsync(Guid source, Guid run, CancellationToken cancellationToken)
@@ -43,12 +45,5 @@ public sealed class ReleaseHeldJob(HeldTermStore terms, SourceStore sources, Run
             if (next is null) return new RunEnd(RunState.Done);
             last = next;
         }
-    }
-
-    private async Task FailAsync(Guid run)
-    {
-        var reference = Guid.NewGuid().ToString("N")[..8];
-        log.LogError("Releasing held rows in run {Run} failed; reference {Reference}", run, reference);
-        await runs.FinishAsync(Actor.System, run, new RunEnd(RunState.Failed, $"补入时出错，会自动再试（编号{reference}）。"), clock.Now, CancellationToken.None);
     }
 }

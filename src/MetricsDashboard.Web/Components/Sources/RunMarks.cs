@@ -34,6 +34,8 @@ public static class RunMarks
     public static bool IsRepeatable(this RunRow run) =>
         run.State is RunState.Failed or RunState.Refused or RunState.Cancelled && run.Trigger is not (RunTrigger.Push or RunTrigger.Terms);
 
+    public static bool HasTools(this RunRow run) => run.IsCancellable() || run.IsRepeatable() || run.UploadId is not null;
+
     /// <summary>Rows that waited would be taken up again by the sweep at once.</summary>
     public static bool IsCancellable(this RunRow run) => run.State is RunState.Running && run.CancelledBy is null && run.Trigger is not RunTrigger.Terms;
 }

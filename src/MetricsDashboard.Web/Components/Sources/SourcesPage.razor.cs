@@ -102,6 +102,10 @@ public sealed partial class SourcesPage : ComponentBase
         { } next => Moments.Text(next),
     };
 
+    private bool HasTools(SourceRow source) => actor!.MaySetUp() || IsStartable(source);
+
+    private static bool IsStartable(SourceRow source) => source.Enabled && IsFetched(source);
+
     private static bool IsFetched(SourceRow source) => SourceKinds.Find(source.Kind)?.IsFetched is true;
 
     private static string ScheduleOf(SourceRow source) => !IsFetched(source) ? "对方推送" : SourceSchedule.TryParse(source.Schedule, out var schedule) ? schedule.Name : "不定时";
