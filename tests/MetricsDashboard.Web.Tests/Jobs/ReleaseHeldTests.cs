@@ -1,5 +1,4 @@
 using MetricsDashboard.Domain.Cases;
-using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;

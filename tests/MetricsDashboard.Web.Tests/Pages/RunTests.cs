@@ -122,8 +122,8 @@ public sealed class RunTests : IAsyncLifetime
         Assert.Equal([$"ReleaseHeldJob {feed.Id} 审核员"], context.Queued);
         Assert.Equal([new CaseTerm(CaseTermKind.Unit, "市公安", "D1")], (await city.Store<HeldTermStore>().SaidAsync(TestCity.Reviewer, 9)).Select(term => new CaseTerm(term.Kind, term.Text, term.Meaning)));
         await page.Find("[aria-label=修改市公安的含义]").ClickAsync(new());
-        await page.FindAll("[aria-label=市公安是哪个单位]").Last().ChangeAsync(new() { Value = "乙局" });
-        await page.FindAll("form").Last().SubmitAsync();
+        await page.FindAll("[aria-label=市公安是哪个单位]")[^1].ChangeAsync(new() { Value = "乙局" });
+        await page.FindAll("form")[^1].SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("（已改）", page.Markup, StringComparison.Ordinal));
     }
 
