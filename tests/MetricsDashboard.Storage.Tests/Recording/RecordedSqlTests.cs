@@ -50,6 +50,7 @@ public sealed class RecordedSqlTests
         ["RunStore.FinishAsync"] = [(_ => { }, ["UPDATE [Runs]", "UPDATE [IntakeSources]"])],
         ["RunStore.CancelAsync"] = [(_ => { }, ["UPDATE [r]"])],
         ["RunStore.ReleaseAsync"] = [(_ => { }, ["UPDATE [r]"])],
+        ["HeldTermStore.SayAsync"] = [(rows => rows.Set("Units", new Row { ["Code"] = "city", ["Kind"] = "City" }, new Row { ["Code"] = "east", ["Kind"] = "County", ["Parent"] = "city" }), ["INSERT INTO [CaseTerms]"])],
         ["CaseIntakeStore.StoreAsync"] =
         [
             (_ => { }, ["INSERT INTO [CaseItems]", "-- bulk copy: #NewCases, 1", "INSERT INTO [Cases]", "MERGE [Cases]", "MERGE [CasePast]", "MERGE [HeldCases]", "-- bulk copy: RunRejects, 1", "UPDATE [Runs]"]),

@@ -60,6 +60,9 @@ public sealed class OperationsByRoleTests
         set-origin          -        -        -    -        -        -       -      -      +     -       -
         read-differences    o        o        o    -        +        +       +      +      +     -       +
         read-from-cases     o        o        o    -        +        +       +      +      +     -       +
+        read-held-terms     -        -        -    -        +        +       -      -      +     -       -
+        explain-term        -        -        -    -        +        -       -      -      -     -       -
+        release-held        -        -        -    -        -        -       -      -      -     -       -
         store-cases         -        -        -    -        -        -       -      -      -     -       -
         read-published      +        +        +    +        +        +       +      +      +     +       +
         enter-published     -        -        -    -        +        +       -      -      -     -       -
@@ -141,6 +144,9 @@ public sealed class OperationsByRoleTests
         ("set-origin", (world, actor, _) => world.Service<ElementOriginStore>().SetAsync(actor, "total", World.W30, Origin.Cases, Now)),
         ("read-differences", (world, actor, it) => world.Service<ElementOriginStore>().OfUnitAsync(actor, World.W30, it.Unit)),
         ("read-from-cases", (world, actor, it) => world.Observations.FromCasesAsync(actor, [it.Unit], World.W30)),
+        ("read-held-terms", (world, actor, _) => world.Service<HeldTermStore>().WaitingAsync(actor)),
+        ("explain-term", (world, actor, _) => world.Service<HeldTermStore>().SayAsync(actor, Guid.NewGuid(), CaseTermKind.Unit, "市公安", "east", Now)),
+        ("release-held", (world, actor, _) => world.Service<HeldTermStore>().ReadyAsync(actor)),
         ("store-cases", (world, actor, _) => world.Service<CaseIntakeStore>().OpenAsync(actor, Guid.NewGuid(), Now)),
         ("read-published", (world, actor, _) => world.Service<PublishedFigureStore>().HistoryAsync(actor)),
         ("enter-published", (world, actor, _) => world.Service<PublishedFigureStore>().WithdrawAsync(actor, 99, "录入错误", Now)),

@@ -52,6 +52,13 @@ public static class HelpTopics
         "“红黄牌差异”列出来源显示的牌与按阈值推算不一致的办件；阈值由管理员修改。",
     ]);
 
+    private static readonly HelpTopic Sources = new("数据源和采集批次",
+    [
+        "“数据源”列出办件和报表从哪里自动取来、是否正常、下一次什么时候取；市专班审核员和管理员可以“立即采集”。设置由管理员修改。",
+        "“采集批次”是每一次采集的结果。读取的行都有去向：新增、更新、未变、待对应、拒收。拒收的行可以下载，请来源改正后重新提供；采集中断的自动再试，也可以点“重试”，不会重复。",
+        "“待对应词语”是来源里不认识的单位、发牌原因、牌和状态。系统不猜：由市专班审核员说明含义，等待的办件随即补入。",
+    ]);
+
     private static readonly HelpTopic CityTables = new("城市报表",
     [
         "用来上传其他系统导出的表，一个文件一张报表的多个单位，每个单位一行。第一次说明各列是什么、哪些名称是哪个单位，以后表头相同的直接进入预览。",
@@ -96,6 +103,7 @@ public static class HelpTopics
         if (role is Role.CityReviewer or Role.Drafter) yield return Cards;
         if (role is Role.CityReviewer or Role.Drafter) yield return Chasing;
         if (role is Role.CityReviewer or Role.Drafter) yield return Drafting;
+        if (role is Role.CityReviewer or Role.Drafter or Role.Administrator) yield return Sources;
         if (role is Role.Signer) yield return Signing;
         if (role is Role.Administrator) yield return Administration;
         if (role is not Role.Auditor) yield return Reading;
