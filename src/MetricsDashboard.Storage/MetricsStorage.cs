@@ -64,6 +64,7 @@ public static class MetricsStorage
         services.AddSingleton(provider => new SourceStore(Database(provider)));
         services.AddSingleton(provider => new RunStore(Database(provider)));
         services.AddSingleton(provider => new HeldTermStore(Database(provider), Cache(provider)));
+        services.AddSingleton(provider => new CaseStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new CaseIntakeStore(Database(provider), Cache(provider), Recomputation(provider)));
         services.AddSingleton(provider => new ElementOriginStore(Database(provider), Cache(provider), Recomputation(provider)));
         services.AddSingleton(provider => new CaseNoteStore(Database(provider), Cache(provider)));

@@ -67,4 +67,23 @@ public static class CaseText
         CaseNoteKind.Rejected => "异议不成立",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
     };
+
+    /// <summary>The name of a class of age.</summary>
+    public static string Name(this CardAge age) => age switch
+    {
+        CardAge.UpTo5 => "5个工作日以内",
+        CardAge.UpTo10 => "6—10个工作日",
+        CardAge.UpTo20 => "11—20个工作日",
+        CardAge.Over20 => "20个工作日以上",
+        _ => throw new ArgumentOutOfRangeException(nameof(age), age, "Unknown age."),
+    };
+
+    /// <summary>The name of what became of a card within a week.</summary>
+    public static string Name(this CardFlow flow) => flow switch
+    {
+        CardFlow.New => "新增",
+        CardFlow.Standing => "存续",
+        CardFlow.Cleared => "消除",
+        _ => throw new ArgumentOutOfRangeException(nameof(flow), flow, "Unknown flow."),
+    };
 }

@@ -82,6 +82,10 @@ internal static class CasesAt
         return newest.Concat(past);
     }
 
+    /// <summary>纳入电子监察: open, completed within the week, or a card of the source stands; a derived card stands on open cases alone.</summary>
+    public static IQueryable<CaseAt> Monitored(this IQueryable<CaseAt> cases, DateTimeOffset start, DateTimeOffset moment) => cases.Where(row =>
+        row.IsOpen || (row.Status == CaseStatus.Completed && row.CompletedAt >= start && row.CompletedAt < moment) || (row.Shown != null && row.Shown != Card.None));
+
     /// <summary>Those with a card, the source's or else the derived one.</summary>
     public static IQueryable<CaseAt> With(this IQueryable<CaseAt> cases, Card card, DateTimeOffset moment) => card switch
     {

@@ -41,6 +41,7 @@ public static class WebPipeline
         app.MapCityFiles();
         app.MapRuns();
         app.MapReports();
+        app.MapCases();
         app.MapMetricsJobs();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

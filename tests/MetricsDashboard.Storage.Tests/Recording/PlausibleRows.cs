@@ -157,12 +157,19 @@ internal sealed class PlausibleRows
     private static IProperty Property(string table, string column) =>
         Model.GetEntityTypes().Single(entity => entity.GetTableName() == table).GetProperties().Single(property => property.GetColumnName() == column);
 
-    /// <summary>The type of what is no column: EXISTS is a bit, COUNT and MAX are whole numbers.</summary>
+    /// <summary>The type of what is no column: EXISTS is a bit, COUNT, MAX and a choice among numbers are whole numbers.</summary>
     private static Type ExpressionType(QueryExpression query, int i) =>
-        Origin(query, Specification(query).SelectElements.OfType<SelectScalarExpression>().ElementAt(i).Expression).Expression
-            is SearchedCaseExpression or CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.Bit } }
+        Origin(query, Specification(query).SelectElements.OfType<SelectScalarExpression>().ElementAt(i).Expression) is CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.Bit } }
             ? typeof(bool)
             : typeof(int);
+
+    /// <summary>What the first branch of a choice gives.</summary>
+    private static ScalarExpression Leaf(ScalarExpression expression) => expression switch
+    {
+        SearchedCaseExpression choice => Leaf(choice.WhenClauses[0].ThenExpression),
+        CoalesceExpression { Expressions: [SearchedCaseExpression or ColumnReferenceExpression, ..] } either => Leaf(either.Expressions[0]),
+        _ => expression,
+    };
 
     private static bool Aggregates(QueryExpression query) =>
         Specification(query) is { GroupByClause: null } specification
@@ -215,36 +222,29 @@ internal sealed class PlausibleRows
     /// <summary>The table and column that an expression of a query comes from; null for what is no column.</summary>
     private static (string Table, string Name)? Trace(QueryExpression query, ScalarExpression expression)
     {
-        (query, expression) = Origin(query, expression);
-        var inner = expression switch
-        {
-            FunctionCall { FunctionName.Value: "MAX" or "MIN", Parameters: [ColumnReferenceExpression argument] } => argument,
-
-            // One column or else another, and a column under a condition, are of the column's type.
-            CoalesceExpression { Expressions: [ColumnReferenceExpression first, ..] } => first,
-            SearchedCaseExpression { WhenClauses: [{ ThenExpression: ColumnReferenceExpression then }, ..] } => then,
-            _ => null,
-        };
-        if (inner is not null) (query, expression) = Origin(query, inner);
-        if (expression is not ColumnReferenceExpression { MultiPartIdentifier: { } parts } || parts.Identifiers is not [var alias, var name]) return null;
-        var table = Specification(query).FromClause?.TableReferences.SelectMany(Sources).OfType<NamedTableReference>()
-            .FirstOrDefault(table => (table.Alias?.Value ?? table.SchemaObject.BaseIdentifier.Value) == alias.Value);
-        return table is null ? null : (table.SchemaObject.BaseIdentifier.Value, name.Value);
+        expression = Leaf(expression);
+        if (expression is FunctionCall { FunctionName.Value: "MAX" or "MIN", Parameters: [ColumnReferenceExpression inner] }) expression = inner;
+        if (Derived(query, expression) is { } derived) return Trace(derived.Query, derived.Expression);
+        if (expression is not ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var alias, var name] }) return null;
+        return Tables(query).OfType<NamedTableReference>().FirstOrDefault(table => (table.Alias?.Value ?? table.SchemaObject.BaseIdentifier.Value) == alias.Value) is { } found
+            ? (found.SchemaObject.BaseIdentifier.Value, name.Value)
+            : null;
     }
 
-    /// <summary>The expression behind the columns of derived tables, with the query that it stands in.</summary>
-    private static (QueryExpression Query, ScalarExpression Expression) Origin(QueryExpression query, ScalarExpression expression)
+    /// <summary>The expression that a column of a derived table stands for, through all of them.</summary>
+    private static ScalarExpression Origin(QueryExpression query, ScalarExpression expression) =>
+        Derived(query, Leaf(expression)) is { } derived ? Origin(derived.Query, derived.Expression) : Leaf(expression);
+
+    private static (QueryExpression Query, ScalarExpression Expression)? Derived(QueryExpression query, ScalarExpression expression)
     {
-        while (expression is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var alias, var name] }
-               && Specification(query).FromClause?.TableReferences.SelectMany(Sources).OfType<QueryDerivedTable>().FirstOrDefault(source => source.Alias.Value == alias.Value) is { } derived)
-        {
-            query = derived.QueryExpression;
-            expression = Specification(query).SelectElements.OfType<SelectScalarExpression>()
-                .Single(element => (element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value) == name.Value).Expression;
-        }
-
-        return (query, expression);
+        if (expression is not ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var alias, var name] }) return null;
+        if (Tables(query).OfType<QueryDerivedTable>().FirstOrDefault(table => table.Alias.Value == alias.Value) is not { QueryExpression: var inner }) return null;
+        var element = Specification(inner).SelectElements.OfType<SelectScalarExpression>()
+            .Single(element => (element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value) == name.Value);
+        return (inner, element.Expression);
     }
+
+    private static IEnumerable<TableReference> Tables(QueryExpression query) => Specification(query).FromClause?.TableReferences.SelectMany(Sources) ?? [];
 
     private static IEnumerable<TableReference> Sources(TableReference source) =>
         source is JoinTableReference join ? Sources(join.FirstTableReference).Concat(Sources(join.SecondTableReference)) : [source];

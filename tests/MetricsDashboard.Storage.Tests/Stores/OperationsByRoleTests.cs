@@ -64,6 +64,7 @@ public sealed class OperationsByRoleTests
         explain-term        -        -        -    -        +        -       -      -      -     -       -
         release-held        -        -        -    -        -        -       -      -      -     -       -
         store-cases         -        -        -    -        -        -       -      -      -     -       -
+        read-cards          o        o        o    -        +        +       +      +      +     -       +
         read-published      +        +        +    +        +        +       +      +      +     +       +
         enter-published     -        -        -    -        +        +       -      -      -     -       -
         read-deliveries     -        -        -    -        +        +       -      -      +     -       -
@@ -148,6 +149,7 @@ public sealed class OperationsByRoleTests
         ("explain-term", (world, actor, _) => world.Service<HeldTermStore>().SayAsync(actor, Guid.NewGuid(), CaseTermKind.Unit, "市公安", "east", Now)),
         ("release-held", (world, actor, _) => world.Service<HeldTermStore>().ReadyAsync(actor)),
         ("store-cases", (world, actor, _) => world.Service<CaseIntakeStore>().OpenAsync(actor, Guid.NewGuid(), Now)),
+        ("read-cards", (world, actor, it) => world.Service<CaseStore>().FiguresAsync(actor, new CaseFilter(Unit: it.Unit), World.At(World.W30, -168), World.At(World.W30, 0))),
         ("read-published", (world, actor, _) => world.Service<PublishedFigureStore>().HistoryAsync(actor)),
         ("enter-published", (world, actor, _) => world.Service<PublishedFigureStore>().WithdrawAsync(actor, 99, "录入错误", Now)),
         ("read-deliveries", (world, actor, _) => world.Service<DeliveryStore>().ListAsync(actor, World.W30)),

@@ -39,7 +39,7 @@ internal sealed class PageContext : BunitContext
             .AddSingleton(city.Store<ReminderStore>()).AddSingleton(city.Store<CalendarStore>()).AddSingleton(city.Store<PublishedFigureStore>()).AddSingleton(city.Store<ProvinceTableStore>()).AddSingleton<DerivedCards>().AddSingleton<Deadlines>()
             .AddSingleton(city.Store<TodayStore>()).AddSingleton(city.Store<CaseNoteStore>()).AddSingleton(city.Store<CaseHistoryStore>()).AddSingleton(city.Store<CardThresholdsStore>()).AddSingleton(city.Store<CaseIntakeStore>())
             .AddSingleton(city.Store<DeliveryStore>()).AddSingleton(city.Store<ContactStore>()).AddSingleton(city.Store<AcceptanceStore>()).AddSingleton(city.Store<ElementOriginStore>())
-            .AddSingleton(city.Store<SourceStore>()).AddSingleton(city.Store<RunStore>()).AddSingleton(city.Store<HeldTermStore>())
+            .AddSingleton(city.Store<SourceStore>()).AddSingleton(city.Store<RunStore>()).AddSingleton(city.Store<HeldTermStore>()).AddSingleton(city.Store<CaseStore>())
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>().AddSingleton<SourceSecrets>()
             .AddSingleton(Options.Create(new TimetableOptions())).AddSingleton<IBackgroundJobClient>(jobs);
         Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<Receive>().AddScoped<CloseWeek>();

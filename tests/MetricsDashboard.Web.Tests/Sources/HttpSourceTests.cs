@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MetricsDashboard.Domain.Cases;
-using MetricsDashboard.Ingestion.Formats.Cases;
 using MetricsDashboard.Ingestion.Sources;
 using MetricsDashboard.Web.Sources;
 

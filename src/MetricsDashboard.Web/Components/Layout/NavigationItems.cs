@@ -26,6 +26,8 @@ public static class NavigationItems
 
     private static readonly Role[] Readers = [.. Enum.GetValues<Role>().Except([Role.Auditor, Role.Source])];
 
+    private static readonly Role[] OfOneUnit = [Role.CountyReporter, Role.CountyReviewer, Role.Department];
+
     // Whoever reads no figures begins with the own account; a published report is everybody's.
     private static readonly Role[] Others = [Role.Auditor];
 
@@ -51,6 +53,8 @@ public static class NavigationItems
         new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
         new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
         new("今日红牌", TodaysCards, Icons.Material.Filled.Style, CaseReaders),
+        new("红牌成因", "/red-cards", Icons.Material.Filled.ReportProblem, [.. Readers.Except([Role.CityReporter, .. OfOneUnit])]),
+        new("本单位红黄牌", "/red-cards", Icons.Material.Filled.ReportProblem, OfOneUnit),
         new("我的任务", MyTasks, Icons.Material.Filled.UploadFile, Senders),
         new("城市报表", "/city", Icons.Material.Filled.TableView, Collectors, IsStatic: true),
         new("审核", "/review", Icons.Material.Filled.FactCheck, TaskForce),
