@@ -63,8 +63,14 @@ public static class MetricsStorage
         services.AddSingleton(provider => new IntakeMappingStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new SourceStore(Database(provider)));
         services.AddSingleton(provider => new RunStore(Database(provider)));
+        services.AddSingleton(provider => new HeldTermStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new CaseStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new CaseIntakeStore(Database(provider), Cache(provider), Recomputation(provider)));
+        services.AddSingleton(provider => new ElementOriginStore(Database(provider), Cache(provider), Recomputation(provider)));
+        services.AddSingleton(provider => new CaseNoteStore(Database(provider), Cache(provider)));
+        services.AddSingleton(provider => new CaseHistoryStore(Database(provider), Cache(provider)));
+        services.AddSingleton(provider => new TodayStore(Database(provider), Cache(provider)));
+        services.AddSingleton(provider => new CardThresholdsStore(Database(provider)));
         services.AddSingleton(provider => new VerificationStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new ReminderStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new MessageStore(Database(provider)));

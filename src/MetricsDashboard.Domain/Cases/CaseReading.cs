@@ -38,7 +38,7 @@ public sealed class CaseReading(CaseVocabulary vocabulary, DateTimeOffset now)
     private static readonly string[] DayFormats = ["yyyy-MM-dd", "yyyy/M/d", "yyyyMMdd"];
 
     private static readonly string[] OffsetFormats =
-        ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd HH:mm:ss.FFFFFFFzzz"];
+        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK"];
 
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, ChinaTime.Offset);
     private static readonly DateTimeOffset LatestDue = new(2100, 1, 1, 0, 0, 0, ChinaTime.Offset);

@@ -40,6 +40,9 @@ public sealed record CaseRow(
         "case_no", "version", "unit", "item_code", "item_name", "accepted_at", "promised_due", "statutory_due", "completed_at", "card", "cause", "status", "updated_at",
     ];
 
+    /// <summary>What the columns are called on screen, in the same order.</summary>
+    public static IReadOnlyList<string> ColumnNames { get; } = ["办件编号", "版本", "单位", "事项编码", "事项名称", "受理时间", "承诺办结时限", "法定办结时限", "办结时间", "牌", "原因", "状态", "更新时间"];
+
     /// <summary>The texts in the order of <see cref="Columns"/>.</summary>
     public IReadOnlyList<string> Texts => [CaseNo, Version, Unit, ItemCode, ItemName, AcceptedAt, PromisedDue, StatutoryDue, CompletedAt, Card, Cause, Status, UpdatedAt];
 

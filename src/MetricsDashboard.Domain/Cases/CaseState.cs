@@ -24,7 +24,23 @@ public sealed record CaseState(CaseFacts Facts, DateTimeOffset From, DateTimeOff
     /// completion clears.
     /// </summary>
     public Card CardAt(DateTimeOffset moment) =>
-        Facts.Card is { } shown && moment >= CardSince ? shown : IsOpenAt(moment) ? Moments.At(moment) : Card.None;
+        Facts.Card is { } shown && moment >= CardSince ? shown : DerivedCardAt(moment);
+
+    /// <summary>The card that the thresholds give at a moment, whatever the source shows: an open case's alone.</summary>
+    public Card DerivedCardAt(DateTimeOffset moment) => IsOpenAt(moment) ? Moments.At(moment) : Card.None;
+
+    /// <summary>Had it a card, 预警 included, at any moment from one to another, both included, while this version was in force?</summary>
+    public bool HadCard(DateTimeOffset from, DateTimeOffset to)
+    {
+        var start = From > from ? From : from;
+        var end = Until is { } until && until <= to ? until.AddTicks(-1) : to;
+
+        // A card begins with the version, or where the source's stands, or just after one of these moments.
+        DateTimeOffset?[] begins = [start, CardSince, After(Facts.AcceptedAt), After(Moments.Warning), After(Moments.Yellow), After(Moments.Red)];
+        return begins.Any(moment => moment >= start && moment <= end && CardAt(moment.Value) is not Card.None);
+
+        static DateTimeOffset? After(DateTimeOffset? moment) => moment?.AddTicks(1);
+    }
 
     /// <summary>Is it accepted by then, and neither completed nor withdrawn?</summary>
     public bool IsOpenAt(DateTimeOffset moment) => Facts.AcceptedAt < moment && Facts.Status switch

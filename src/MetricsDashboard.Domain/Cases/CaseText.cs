@@ -1,8 +1,21 @@
+using MetricsDashboard.Domain.Weeks;
+
 namespace MetricsDashboard.Domain.Cases;
 
 /// <summary>Names on screen.</summary>
 public static class CaseText
 {
+    /// <summary>
+    /// How a time limit stands at a moment, in working days (the day of the limit itself does not count): 还剩3个工作日, 今日到期, 超3个工作日.
+    /// </summary>
+    public static string Standing(DateTimeOffset due, DateTimeOffset moment, WorkCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var (last, day) = (ChinaTime.Day(due), ChinaTime.Day(moment));
+        if (moment <= due) return day == last ? "今日到期" : calendar.WorkdaysBetween(day, last) is > 0 and var left ? $"还剩{left}个工作日" : "还剩不足1个工作日";
+        return calendar.WorkdaysBetween(last, day) is > 0 and var over ? $"超{over}个工作日" : "已超时限，不足1个工作日";
+    }
+
     /// <summary>The card's name.</summary>
     public static string Name(this Card card) => card switch
     {

@@ -90,7 +90,21 @@ public sealed class CaseVocabulary
         return unit.Kind is UnitKind.County or UnitKind.Department;
     }
 
-    /// <summary>The names of a kind that a person may choose from, with what they mean on screen; of units the codes.</summary>
+    /// <summary>What a person may choose from for a text of a kind: codes of units, or the interface's names, each with its name on screen.</summary>
+    public static IReadOnlyList<(string Meaning, string Name)> Meanings(Catalogue.Catalogue catalogue, CaseTermKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return kind switch
+        {
+            CaseTermKind.Unit => [.. catalogue.Units.Where(HasCases).OrderBy(unit => unit.Order).Select(unit => (unit.Code, unit.Name))],
+            CaseTermKind.Cause => [.. OwnNames(Causes).Select(own => (own.Key, own.Value.Name()))],
+            CaseTermKind.Card => [.. OwnNames(Cards).Select(own => (own.Key, own.Value.Name()))],
+            CaseTermKind.Status => [.. OwnNames(Statuses).Select(own => (own.Key, own.Value.Name()))],
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+        };
+    }
+
+    /// <summary>Does a text mean something of a kind? Of units it is the code.</summary>
     public static bool IsMeaning(Catalogue.Catalogue catalogue, CaseTermKind kind, string meaning)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
@@ -123,6 +137,8 @@ public sealed class CaseVocabulary
     public CaseStatus? FindStatus(string text) => Statuses.TryGetValue(Meaning(CaseTermKind.Status, text), out var status) ? status : null;
 
     private string Meaning(CaseTermKind kind, string text) => said.Count > 0 && said.TryGetValue((kind, Key(text)), out var meaning) ? meaning : text;
+
+    private static IEnumerable<KeyValuePair<string, T>> OwnNames<T>(Dictionary<string, T> names) => names.Where(name => char.IsAscii(name.Key[0])).OrderBy(name => name.Value);
 
     private static string Key(string text) => IntakeNames.Simplify(text);
 }

@@ -33,6 +33,10 @@ public static class NamedCodes
     /// <summary>Counted from cases: completed within the week and in time.</summary>
     public const string CasesCompletedInTime = "cases_completed_in_time";
 
+    /// <summary>The elements that cases fill, in the order in which they are shown.</summary>
+    public static IReadOnlyList<string> CountedFromCases { get; } =
+        [CasesMonitored, RedCards, YellowCards, EarlyWarnings, CasesAccepted, CasesCompleted, CasesCompletedInTime];
+
     /// <summary>Text: what a task force did this week.</summary>
     public const string ProgressThisWeek = "progress_this_week";
 

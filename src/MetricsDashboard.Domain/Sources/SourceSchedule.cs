@@ -60,6 +60,12 @@ public sealed class SourceSchedule
         return true;
     }
 
+    /// <summary>A source that failed is asked again after this, whatever its hours: after 5 minutes, then 10, 20, 40, and once an hour from then on.</summary>
+    /// <param name="failures">How often it failed in a row, from 1.</param>
+    public static TimeSpan RetryAfter(int failures) => failures is < 1
+        ? throw new ArgumentOutOfRangeException(nameof(failures), failures, "It has not failed yet.")
+        : TimeSpan.FromMinutes(failures > 4 ? 60 : 5 << (failures - 1));
+
     /// <summary>The first moment after another at which the source is asked.</summary>
     public DateTimeOffset NextAfter(DateTimeOffset moment)
     {

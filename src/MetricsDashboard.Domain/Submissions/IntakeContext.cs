@@ -17,6 +17,9 @@ public sealed record IntakeContext(IReadOnlySet<ReportingWeek> OpenWeeks, Func<s
     /// <summary>The value of element × unit that was sent or accepted for the very week, asked only of elements that bound, or are bound by, one of another form.</summary>
     public Func<string, string, ReportingWeek, long?> SameWeek { get; init; } = (_, _, _) => null;
 
+    /// <summary>What cases give for element × unit in the very week; null where they give nothing.</summary>
+    public Func<string, string, ReportingWeek, long?> FromCases { get; init; } = (_, _, _) => null;
+
     /// <summary>The newest counted value of element × unit before the week; null where there is none.</summary>
     public long? LastAccepted(string element, string unit, ReportingWeek week) => History(element, unit, week) is [var newest, ..] ? newest.Value : null;
 

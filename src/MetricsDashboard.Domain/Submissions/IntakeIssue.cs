@@ -144,6 +144,9 @@ public static class IssueCodes
     /// <summary>Note: a flow has not changed for four weeks.</summary>
     public const string UnchangedFlow = "UNCHANGED_FLOW";
 
+    /// <summary>Note: not what the cases give for the same week.</summary>
+    public const string CasesDiffer = "CASES_DIFFER";
+
     /// <summary>The duty is already accepted; a correction needs a request.</summary>
     public const string AlreadyAccepted = "ALREADY_ACCEPTED";
 
@@ -152,4 +155,10 @@ public static class IssueCodes
 
     /// <summary>Warning: a total of another system's table is not the sum of its rows.</summary>
     public const string TotalDiffers = "TOTAL_DIFFERS";
+
+    /// <summary>A row of cases is faulty and was not stored.</summary>
+    public const string CaseRejected = "CASE_REJECTED";
+
+    /// <summary>Rows of cases wait until somebody explains a word in them.</summary>
+    public const string CaseHeld = "CASE_HELD";
 }

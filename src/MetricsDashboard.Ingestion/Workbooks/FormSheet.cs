@@ -5,11 +5,11 @@ using MetricsDashboard.Domain.Weeks;
 namespace MetricsDashboard.Ingestion.Workbooks;
 
 /// <summary>
-/// Draws the sheet of a form by its layout. Stocks and running totals come filled with the last value where the unit sends the form
-/// itself; a form that the city or a source supplies stays blank, so that sending the workbook does not send it.
+/// Draws the sheet of a form by its layout. Where the unit sends the form itself, what cases give comes filled in and says so, other stocks
+/// and running totals with the last value; a form that the city or a source supplies stays blank, so that sending the workbook does not send it.
 /// </summary>
 internal sealed class FormSheet(FormLayout layout, ReportingPeriod period, int? issue, Func<string, string, long?> lastValue, Func<string, string, string?> lastText,
-    PrintedSignature signature, SharedTexts texts)
+    PrintedSignature signature, Func<string, string, long?> fromCases, SharedTexts texts)
 {
     private const double NumberWidth = 6;
     private const double NameWidth = 44;
@@ -80,14 +80,19 @@ internal sealed class FormSheet(FormLayout layout, ReportingPeriod period, int? 
             sheet.Text(row, FormLayout.MeasureColumn, element.Measure, CellLook.Centered);
             if (element.IsText) sheet.Text(row, FormLayout.LastWeekColumn, lastText(element.Code, layout.Asked.Code) ?? "", CellLook.LastText);
             else sheet.Number(row, FormLayout.LastWeekColumn, lastValue(element.Code, layout.Asked.Code), CellLook.LastWeek);
-            sheet.Blank(row, FormLayout.RemarkColumn, CellLook.Remark);
+            if (IsOwn && fromCases(element.Code, layout.Asked.Code) is not null) sheet.Text(row, FormLayout.RemarkColumn, "办件数据", CellLook.Remark);
+            else sheet.Blank(row, FormLayout.RemarkColumn, CellLook.Remark);
         }
     }
 
     /// <summary>Does the unit of the workbook send this form itself? The city and 市本级 send what the city supplies about them.</summary>
     private bool IsOwn => layout.Form.SuppliedBy is SuppliedBy.Unit || (layout.Form.SuppliedBy is SuppliedBy.City && layout.Asked.Kind is UnitKind.City or UnitKind.Municipal);
 
-    private long? Prefilled(InputCell input) => IsOwn && input.Element.Nature is not Nature.Flow ? lastValue(input.Element.Code, input.RowUnit.Code) : null;
+    private long? Prefilled(InputCell input)
+    {
+        if (!IsOwn) return null;
+        return fromCases(input.Element.Code, input.RowUnit.Code) ?? (input.Element.Nature is Nature.Flow ? null : lastValue(input.Element.Code, input.RowUnit.Code));
+    }
 
     private double VisibleWidth => Widths().Sum();
 

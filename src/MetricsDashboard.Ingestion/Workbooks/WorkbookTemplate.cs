@@ -18,9 +18,10 @@ public static class WorkbookTemplate
     /// <param name="lastValue">The newest value of element and row unit before the period; null where there is none.</param>
     /// <param name="lastText">The newest text of a text element and row unit before the period; null where there is none.</param>
     /// <param name="signature">Who stands below the printed form; null for blanks to be filled in by hand.</param>
+    /// <param name="fromCases">What cases give for element and row unit in the period itself; null where they give nothing.</param>
     public static byte[] Write(
         Catalogue catalogue, Unit asked, IReadOnlyList<Form> forms, ReportingPeriod period, int? issue, Func<string, string, long?> lastValue, Func<string, string, string?> lastText,
-        PrintedSignature? signature = null)
+        PrintedSignature? signature = null, Func<string, string, long?>? fromCases = null)
     {
         ArgumentNullException.ThrowIfNull(forms);
         if (forms.Count == 0) throw new ArgumentException("A workbook needs a form.", nameof(forms));
@@ -32,7 +33,7 @@ public static class WorkbookTemplate
             var texts = new SharedTexts();
             var sheets = new Sheets();
             Add(book, sheets, SheetNames.Instructions, new InstructionSheet(asked, layouts, period, issue, texts).Create());
-            foreach (var layout in layouts) Add(book, sheets, layout.SheetName, new FormSheet(layout, period, issue, lastValue, lastText, signature ?? PrintedSignature.Blank, texts).Create());
+            foreach (var layout in layouts) Add(book, sheets, layout.SheetName, new FormSheet(layout, period, issue, lastValue, lastText, signature ?? PrintedSignature.Blank, fromCases ?? ((_, _) => null), texts).Create());
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = TemplateStyles.Create();
             book.AddNewPart<SharedStringTablePart>("texts").SharedStringTable = texts.Table;
             book.Workbook = new Workbook(

@@ -5,18 +5,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MetricsDashboard.Storage.Data;
 
-/// <summary>The values that count: of each origin the newest revision, of the origins the form before cases before manual entries.</summary>
-internal static class CountedValues
+/// <summary>The values that count: of each origin the newest revision, of the origins the one that is set for the element and week.</summary>
+internal sealed class CountedValues
 {
+    private readonly MetricsDb db;
+    private readonly OriginSettings origins;
+
+    private CountedValues(MetricsDb db, OriginSettings origins) => (this.db, this.origins) = (db, origins);
+
+    /// <summary>Reads the settings, once for an operation.</summary>
+    public static async Task<CountedValues> OpenAsync(MetricsDb db, CancellationToken cancellationToken)
+    {
+        var settings = await db.ElementOrigins.AsNoTracking().OrderBy(row => row.No).ToListAsync(cancellationToken);
+        return new CountedValues(db, new OriginSettings(settings.Select(row => new OriginSetting(row.Element, ReportingWeek.FromKey(row.FromWeek), row.Origin))));
+    }
+
+    public OriginSettings Origins => origins;
+
     /// <summary>The values reported for a week itself.</summary>
-    public static async Task<IReadOnlyList<CountedValue>> OfWeekAsync(MetricsDb db, int week, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<CountedValue>> OfWeekAsync(int week, CancellationToken cancellationToken) =>
         Count(await Rows(db.Observations.Where(row => row.Week == week)).ToListAsync(cancellationToken));
+
+    /// <summary>The values of one origin for a week, whether they count or not.</summary>
+    public async Task<Dictionary<(string Element, string Unit), long>> OfOriginAsync(int week, Origin origin, CancellationToken cancellationToken) =>
+        Count(await Rows(db.Observations.Where(row => row.Week == week && row.Origin == origin)).ToListAsync(cancellationToken))
+            .ToDictionary(value => (value.Element, value.Unit), value => value.Value);
 
     /// <summary>For each element and unit the newest value from before a week.</summary>
     /// <param name="elements">Only these; null for all.</param>
     /// <param name="units">Only these; null for all.</param>
-    public static async Task<IReadOnlyList<CountedValue>> BeforeAsync(
-        MetricsDb db, int week, IReadOnlyCollection<string>? elements, IReadOnlyCollection<string>? units, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CountedValue>> BeforeAsync(
+        int week, IReadOnlyCollection<string>? elements, IReadOnlyCollection<string>? units, CancellationToken cancellationToken)
     {
         var earlier = db.Observations.Where(row => row.Week < week);
         if (Codes.ForQuery(elements) is { } wantedElements) earlier = earlier.Where(row => wantedElements.Contains(row.Element));
@@ -30,8 +49,8 @@ internal static class CountedValues
 
     /// <summary>The values of so many weeks before a week, row by row as they are read, because there can be very many.</summary>
     /// <param name="units">Only these.</param>
-    public static async Task<IReadOnlyDictionary<(string Element, string Unit), IReadOnlyList<Figure>>> HistoryAsync(
-        MetricsDb db, ReportingWeek week, int weeks, IReadOnlyCollection<string> units, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<(string Element, string Unit), IReadOnlyList<Figure>>> HistoryAsync(
+        ReportingWeek week, int weeks, IReadOnlyCollection<string> units, CancellationToken cancellationToken)
     {
         var first = week.AddWeeks(-weeks).Key;
         var rows = db.Observations.Where(row => row.Week >= first && row.Week < week.Key);
@@ -44,7 +63,7 @@ internal static class CountedValues
             if (!newest.TryGetValue((row.Element, row.Unit), out var known)) newest[(row.Element, row.Unit)] = known = [];
             var at = known.FindIndex(other => other.Week == row.Week);
             if (at < 0) known.Add((row.Week, row.Origin, row.Revision, row.Value));
-            else if (IsBefore((row.Origin, row.Revision), (known[at].Origin, known[at].Revision))) known[at] = (row.Week, row.Origin, row.Revision, row.Value);
+            else if (IsBefore((row.Element, row.Unit, row.Week), (row.Origin, row.Revision), (known[at].Origin, known[at].Revision))) known[at] = (row.Week, row.Origin, row.Revision, row.Value);
         }
 
         return newest.ToDictionary(
@@ -53,21 +72,22 @@ internal static class CountedValues
     }
 
     /// <summary>Picks the rows that count.</summary>
-    public static IReadOnlyList<T> Pick<T>(IEnumerable<T> rows, Func<T, (string Element, string Unit, int Week)> key, Func<T, (Origin Origin, int Revision)> order)
+    public IReadOnlyList<T> Pick<T>(IEnumerable<T> rows, Func<T, (string Element, string Unit, int Week)> key, Func<T, (Origin Origin, int Revision)> order)
     {
         var counted = new Dictionary<(string, string, int), T>();
         foreach (var row in rows)
         {
-            if (!counted.TryGetValue(key(row), out var known) || IsBefore(order(row), order(known))) counted[key(row)] = row;
+            var at = key(row);
+            if (!counted.TryGetValue(at, out var known) || IsBefore(at, order(row), order(known))) counted[at] = row;
         }
 
         return [.. counted.Values];
     }
 
-    private static bool IsBefore((Origin Origin, int Revision) one, (Origin Origin, int Revision) other) =>
-        one.Origin < other.Origin || (one.Origin == other.Origin && one.Revision > other.Revision);
+    private bool IsBefore((string Element, string Unit, int Week) at, (Origin Origin, int Revision) one, (Origin Origin, int Revision) other) =>
+        origins.IsBefore(at.Element, ReportingWeek.FromKey(at.Week), one, other);
 
-    private static IReadOnlyList<CountedValue> Count(IReadOnlyList<Row> rows) =>
+    private IReadOnlyList<CountedValue> Count(IReadOnlyList<Row> rows) =>
     [
         .. Pick(rows, row => (row.Element, row.Unit, row.Week), row => (row.Origin, row.Revision))
             .Select(row => new CountedValue(row.Element, row.Unit, ReportingWeek.FromKey(row.Week), row.Value)),

@@ -15,9 +15,10 @@ internal static class Explaining
         var week = snapshot.Week;
         var rowUnits = WeekCalculation.Scopes(catalogue, formula, week).GetValueOrDefault(scope.Code) ?? [];
         var units = rowUnits.Select(unit => unit.Code).ToList();
-        var current = await CountedValues.BeforeAsync(db, week.Next.Key, formula.Elements, units, cancellationToken);
-        var earlier = formula.IsGrowth ? await CountedValues.BeforeAsync(db, week.Key, formula.Elements, units, cancellationToken) : [];
-        var origins = await OriginsAsync(db, catalogue, [.. current.Concat(earlier).Select(value => value.Week.Key).Distinct()], formula.Elements, units, cancellationToken);
+        var counting = await CountedValues.OpenAsync(db, cancellationToken);
+        var current = await counting.BeforeAsync(week.Next.Key, formula.Elements, units, cancellationToken);
+        var earlier = formula.IsGrowth ? await counting.BeforeAsync(week.Key, formula.Elements, units, cancellationToken) : [];
+        var origins = await OriginsAsync(db, counting, catalogue, [.. current.Concat(earlier).Select(value => value.Week.Key).Distinct()], formula.Elements, units, cancellationToken);
         var figures = new WeekFigures(week, current);
         var before = new WeekFigures(await Periods.PreviousAsync(db, week, cancellationToken), earlier);
         var parts = RollUpCalculation.Parts(catalogue, formula, rowUnits, figures).Select(part => Part(catalogue, formula, part, figures, before, origins));
@@ -59,7 +60,8 @@ internal static class Explaining
     }
 
     private static async Task<Dictionary<(string, string, int), ExplainedValue>> OriginsAsync(
-        MetricsDb db, Catalogue catalogue, IReadOnlyCollection<int> weeks, IReadOnlyCollection<string> elements, IReadOnlyCollection<string> units, CancellationToken cancellationToken)
+        MetricsDb db, CountedValues counting, Catalogue catalogue, IReadOnlyCollection<int> weeks, IReadOnlyCollection<string> elements, IReadOnlyCollection<string> units,
+        CancellationToken cancellationToken)
     {
         var used = db.Observations.AsNoTracking().Where(row => EF.Parameter(weeks).Contains(row.Week));
         if (Codes.ForQuery(elements) is { } wantedElements) used = used.Where(row => wantedElements.Contains(row.Element));
@@ -79,9 +81,32 @@ internal static class Explaining
                     SentAt = (DateTimeOffset?)pair.submission.SentAt,
                 })
             .ToListAsync(cancellationToken);
-        return CountedValues.Pick(rows, row => (row.Observation.Element, row.Observation.Unit, row.Observation.Week), row => (row.Observation.Origin, row.Observation.Revision))
-            .ToDictionary(
-                row => (row.Observation.Element, row.Observation.Unit, row.Observation.Week),
-                row => new ExplainedValue(catalogue.Element(row.Observation.Element), row.Observation.ToObservation(), row.UploadId, row.FileName, row.SentBy, row.SentAt));
+        var values = rows.Select(row => new ExplainedValue(catalogue.Element(row.Observation.Element), row.Observation.ToObservation(), row.UploadId, row.FileName, row.SentBy, row.SentAt)).ToList();
+        var behind = await BehindAsync(db, values, cancellationToken);
+        var counted = Pick(values);
+        var others = Pick(values.Where(value => counted[Key(value)].Observation.Origin != value.Observation.Origin));
+        return counted.ToDictionary(entry => entry.Key, entry => behind(entry.Value) with { Other = others.TryGetValue(entry.Key, out var other) ? behind(other) : null });
+
+        static (string Element, string Unit, int Week) Key(ExplainedValue value) => (value.Observation.Element, value.Observation.Unit, value.Observation.Week.Key);
+
+        Dictionary<(string, string, int), ExplainedValue> Pick(IEnumerable<ExplainedValue> of) =>
+            counting.Pick(of, Key, value => (value.Observation.Origin, value.Observation.Revision)).ToDictionary(Key);
+    }
+
+    /// <summary>Adds to values counted from cases what they were counted from.</summary>
+    private static async Task<Func<ExplainedValue, ExplainedValue>> BehindAsync(MetricsDb db, IReadOnlyList<ExplainedValue> values, CancellationToken cancellationToken)
+    {
+        var fromCases = values.Select(value => value.Observation).Where(value => value.Origin is Origin.Cases).ToList();
+        if (fromCases.Count == 0) return value => value;
+        var ids = fromCases.Select(value => value.RunId).OfType<Guid>().Distinct().ToList();
+        var runs = await db.Runs.AsNoTracking().Where(run => EF.Parameter(ids).Contains(run.Id))
+            .Join(db.IntakeSources, run => run.SourceId, source => source.Id, (run, source) => new { run.Id, run.StartedAt, source.Name }).ToDictionaryAsync(run => run.Id, cancellationToken);
+        var moments = await CaseMoments.OfWeeksAsync(db, [.. fromCases.Select(value => value.Week.Key).Distinct()], cancellationToken);
+        return value =>
+        {
+            if (value.Observation is not { Origin: Origin.Cases, Week: var week } observation) return value;
+            var run = observation.RunId is { } id ? runs.GetValueOrDefault(id) : null;
+            return value with { Cases = new CasesBehind(run?.Id, run?.Name, run?.StartedAt, moments.GetValueOrDefault(week.Key, observation.RecordedAt)) };
+        };
     }
 }

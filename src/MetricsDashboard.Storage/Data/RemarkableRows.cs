@@ -28,8 +28,9 @@ internal static class RemarkableRows
                 row => new { row.Element, row.Unit, row.Week },
                 (pair, row) => new { pair.value.Id, pair.value.Owner, pair.value.Value, row.Element, row.Unit, row.Week, row.Origin, row.Revision, Before = row.Value })
             .ToListAsync(cancellationToken);
+        var values = await CountedValues.OpenAsync(db, cancellationToken);
         return rows.Where(row => readable.Reads(row.Owner)).GroupBy(row => row.Id)
-            .Select(group => (Id: group.Key, Count: CountedValues.Pick(group, row => (row.Element, row.Unit, row.Week), row => (row.Origin, row.Revision))
+            .Select(group => (Id: group.Key, Count: values.Pick(group, row => (row.Element, row.Unit, row.Week), row => (row.Origin, row.Revision))
                 .Count(row => RemarkableChange.Is(row.Value!.Value, row.Before))))
             .Where(submission => submission.Count > 0).ToDictionary(submission => submission.Id, submission => submission.Count);
     }

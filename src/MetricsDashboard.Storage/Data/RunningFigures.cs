@@ -9,10 +9,10 @@ namespace MetricsDashboard.Storage.Data;
 /// </summary>
 internal sealed class RunningFigures
 {
-    private readonly MetricsDb db;
+    private readonly CountedValues values;
     private readonly Dictionary<(string Element, string Unit), CountedValue> newest = [];
 
-    private RunningFigures(MetricsDb db) => this.db = db;
+    private RunningFigures(CountedValues values) => this.values = values;
 
     /// <summary>The figures of the week before the next <see cref="AdvanceAsync"/>.</summary>
     public WeekFigures? Last { get; private set; }
@@ -24,9 +24,10 @@ internal sealed class RunningFigures
     public static async Task<RunningFigures> BeforeAsync(
         MetricsDb db, Catalogue catalogue, ReportingWeek from, ReportingWeek before, CancellationToken cancellationToken)
     {
-        var running = new RunningFigures(db);
-        var previous = await CountedValues.OfWeekAsync(db, before.Key, cancellationToken);
-        var present = (await CountedValues.OfWeekAsync(db, from.Key, cancellationToken)).Concat(previous)
+        var values = await CountedValues.OpenAsync(db, cancellationToken);
+        var running = new RunningFigures(values);
+        var previous = await values.OfWeekAsync(before.Key, cancellationToken);
+        var present = (await values.OfWeekAsync(from.Key, cancellationToken)).Concat(previous)
             .Select(value => (value.Element, value.Unit)).ToHashSet();
         var open = catalogue.Elements.Where(element => element.WhenMissing is WhenMissing.Carry)
             .SelectMany(element => catalogue.Units.Where(unit => element.IsSystem || element.ObservedAt.Contains(unit.Kind)).Select(unit => (Element: element.Code, Unit: unit.Code)))
@@ -35,7 +36,7 @@ internal sealed class RunningFigures
         {
             var elements = open.Select(pair => pair.Element).Distinct(StringComparer.Ordinal).ToList();
             var units = open.Select(pair => pair.Unit).Distinct(StringComparer.Ordinal).ToList();
-            running.Take(await CountedValues.BeforeAsync(db, before.Key, elements, units, cancellationToken));
+            running.Take(await values.BeforeAsync(before.Key, elements, units, cancellationToken));
         }
 
         running.Take(previous);
@@ -45,12 +46,12 @@ internal sealed class RunningFigures
 
     public async Task<WeekFigures> AdvanceAsync(ReportingWeek week, CancellationToken cancellationToken)
     {
-        Take(await CountedValues.OfWeekAsync(db, week.Key, cancellationToken));
+        Take(await values.OfWeekAsync(week.Key, cancellationToken));
         return Last = new WeekFigures(week, newest.Values);
     }
 
-    private void Take(IEnumerable<CountedValue> values)
+    private void Take(IEnumerable<CountedValue> taken)
     {
-        foreach (var value in values) newest[(value.Element, value.Unit)] = value;
+        foreach (var value in taken) newest[(value.Element, value.Unit)] = value;
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Entities;
@@ -32,11 +33,13 @@ internal static class VerificationRows
             .ToLookup(word => (word.SubmissionId, word.Element, word.Unit), word => new VerificationWord(word.Kind, word.Value, word.Text, word.WrittenBy, word.WrittenAt));
         var sources = await UploadSources.NamesAsync(db, cancellationToken);
         var figures = new List<VerifiedFigure>();
+        var counting = await CountedValues.OpenAsync(db, cancellationToken);
         foreach (var week in values.Where(value => sent.ContainsKey(value.SubmissionId)).GroupBy(value => sent[value.SubmissionId].Submission.Week))
         {
             var units = week.Select(value => value.Unit).Distinct(StringComparer.Ordinal).ToList();
-            var counted = (await CountedValues.OfWeekAsync(db, week.Key, cancellationToken)).ToDictionary(value => (value.Element, value.Unit), value => value.Value);
-            var last = (await CountedValues.BeforeAsync(db, week.Key, null, units, cancellationToken)).ToDictionary(value => (value.Element, value.Unit));
+            // As it was sent and corrected since, whether it counts or what the cases say does.
+            var accepted = await counting.OfOriginAsync(week.Key, Origin.Form, cancellationToken);
+            var last = (await counting.BeforeAsync(week.Key, null, units, cancellationToken)).ToDictionary(value => (value.Element, value.Unit));
             foreach (var value in week)
             {
                 if (catalogue.FindElement(value.Element) is not { } element || catalogue.FindUnit(value.Unit) is not { } unit) continue;
@@ -50,7 +53,7 @@ internal static class VerificationRows
                     from.Submission.State,
                     element,
                     unit,
-                    isAccepted && counted.TryGetValue((value.Element, value.Unit), out var now) ? now : value.Value!.Value,
+                    isAccepted && accepted.TryGetValue((value.Element, value.Unit), out var now) ? now : value.Value!.Value,
                     last.TryGetValue((value.Element, value.Unit), out var before) ? before : null,
                     new Place(value.Sheet, value.Cell),
                     from.FileName,

@@ -26,7 +26,7 @@ public sealed class CorrectionStore
         this.recomputation = recomputation;
     }
 
-    /// <summary>The values of a unit's form that count now and can be corrected, in the form's order.</summary>
+    /// <summary>The values of a unit's form as they are accepted now and can be corrected, in the form's order.</summary>
     public Task<IReadOnlyList<CorrectableValue>> ValuesAsync(Actor actor, ReportingWeek week, string form, string unit, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             async db =>
@@ -34,13 +34,13 @@ public sealed class CorrectionStore
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
                 if (catalogue.FindForm(form) is not { } found || catalogue.FindUnit(unit) is not { } asked) throw new StateConflictException("没有这张报表或这个单位。");
                 Access.RequireSend(actor, asked);
-                var counted = (await CountedValues.OfWeekAsync(db, week.Key, cancellationToken)).ToDictionary(value => (value.Element, value.Unit), value => value.Value);
+                var accepted = await AcceptedAsync(db, week.Key, cancellationToken);
                 return (IReadOnlyList<CorrectableValue>)
                 [
                     .. from row in catalogue.RowUnits(found, asked, week)
                        from element in catalogue.ElementsOf(found, week)
-                       where counted.ContainsKey((element.Code, row.Code))
-                       select new CorrectableValue(element, row, counted[(element.Code, row.Code)]),
+                       where accepted.ContainsKey((element.Code, row.Code))
+                       select new CorrectableValue(element, row, accepted[(element.Code, row.Code)]),
                 ];
             },
             cancellationToken);
@@ -61,11 +61,10 @@ public sealed class CorrectionStore
                 if (catalogue.FindElement(element) is not { IsSystem: false } known || catalogue.FindUnit(unit) is not { } row) throw new StateConflictException("没有这个填报项或单位。");
                 var asked = catalogue.AskedUnitOf(known, row);
                 Access.RequireSend(actor, asked);
-                var counted = await CountedValues.OfWeekAsync(db, week.Key, cancellationToken);
-                if (counted.Where(found => found.Element == element && found.Unit == unit).Select(found => (long?)found.Value).SingleOrDefault() is not { } old)
-                    throw new StateConflictException("这个数还没有接收，请直接重新报送。");
+                var accepted = await AcceptedAsync(db, week.Key, cancellationToken);
+                if (!accepted.TryGetValue((element, unit), out var old)) throw new StateConflictException("这个数还没有接收，请直接重新报送。");
                 if (old == value) throw new StateConflictException("更正后的数与现在的数相同。");
-                if (CorrectionCheck.Fault(catalogue, known, value, other => counted.Where(found => found.Element == other && found.Unit == unit).Select(found => (long?)found.Value).SingleOrDefault()) is { } fault)
+                if (CorrectionCheck.Fault(catalogue, known, value, other => accepted.TryGetValue((other, unit), out var found) ? found : null) is { } fault)
                     throw new StateConflictException(fault);
                 if (await db.Corrections.AnyAsync(
                         other => other.Week == week.Key && other.Element == element && other.RowUnit == unit && other.State == CorrectionState.Requested, cancellationToken))
@@ -106,9 +105,8 @@ public sealed class CorrectionStore
                 if (row.RequestedBy == actor.Name) return new ReviewResult(id, ReviewStatus.OwnSubmission, "不能审批本人提出的更正申请，请由其他审核员办理。");
                 if (approve)
                 {
-                    var counted = await CountedValues.OfWeekAsync(db, week, cancellationToken);
-                    var current = counted.Where(found => found.Element == row.Element && found.Unit == row.RowUnit).Select(found => (long?)found.Value).SingleOrDefault();
-                    if (current != row.OldValue) return new ReviewResult(id, ReviewStatus.NotWaiting, "这个数在申请之后已经变动，请退回申请后重新提出。");
+                    var accepted = await AcceptedAsync(db, week, cancellationToken);
+                    if (!accepted.TryGetValue((row.Element, row.RowUnit), out var current) || current != row.OldValue) return new ReviewResult(id, ReviewStatus.NotWaiting, "这个数在申请之后已经变动，请退回申请后重新提出。");
                 }
 
                 (row.State, row.DecidedBy, row.DecidedAt, row.Answer) = (approve ? CorrectionState.Approved : CorrectionState.Rejected, actor.Name, now, text);
@@ -158,6 +156,10 @@ public sealed class CorrectionStore
             },
             cancellationToken);
     }
+
+    /// <summary>The forms' own values: what the cases say is corrected at its source, whichever of the two counts.</summary>
+    private static async Task<Dictionary<(string Element, string Unit), long>> AcceptedAsync(MetricsDb db, int week, CancellationToken cancellationToken) =>
+        await (await CountedValues.OpenAsync(db, cancellationToken)).OfOriginAsync(week, Origin.Form, cancellationToken);
 
     private static string Required(string text, string ask) =>
         string.IsNullOrWhiteSpace(text) || text.Trim().Length > Lengths.Reason ? throw new StateConflictException($"{ask}（不超过{Lengths.Reason}字）。") : text.Trim();

@@ -55,7 +55,7 @@ public sealed class ObservationStore
     {
         Access.RequireWholeCity(actor);
         return database.ReadAsync(
-            async db => new WeekFigures(week, await CountedValues.BeforeAsync(db, week.Next.Key, null, null, cancellationToken)), cancellationToken);
+            async db => new WeekFigures(week, await (await CountedValues.OpenAsync(db, cancellationToken)).BeforeAsync(week.Next.Key, null, null, cancellationToken)), cancellationToken);
     }
 
     /// <summary>The newest values of row units from before a week, which stock cells come filled with.</summary>
@@ -65,7 +65,20 @@ public sealed class ObservationStore
         {
             var catalogue = await cache.RequireAsync(db, cancellationToken);
             foreach (var unit in units) Access.RequireRead(actor, catalogue.Unit(unit));
-            return await CountedValues.BeforeAsync(db, week.Key, null, units, cancellationToken);
+            return await (await CountedValues.OpenAsync(db, cancellationToken)).BeforeAsync(week.Key, null, units, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>What the cases give for row units in the week itself, which cells come filled with before anything else.</summary>
+    public Task<IReadOnlyDictionary<(string Element, string Unit), long>> FromCasesAsync(
+        Actor actor, IReadOnlyCollection<string> units, ReportingWeek week, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var catalogue = await cache.RequireAsync(db, cancellationToken);
+            foreach (var unit in units) Access.RequireRead(actor, catalogue.Unit(unit));
+            var isUnit = Codes.Matching(units);
+            var counted = await (await CountedValues.OpenAsync(db, cancellationToken)).OfOriginAsync(week.Key, Origin.Cases, cancellationToken);
+            return (IReadOnlyDictionary<(string Element, string Unit), long>)counted.Where(value => isUnit(value.Key.Unit)).ToDictionary();
         },
         cancellationToken);
 

@@ -36,4 +36,40 @@ public sealed record ExplainedPart(
 
 /// <param name="FileName">The file it was sent in; null for values that no file brought.</param>
 /// <param name="SentBy">Who sent it; null for values that nobody sent.</param>
-public sealed record ExplainedValue(DataElement Element, Observation Observation, Guid? UploadId, string? FileName, string? SentBy, DateTimeOffset? SentAt);
+public sealed record ExplainedValue(DataElement Element, Observation Observation, Guid? UploadId, string? FileName, string? SentBy, DateTimeOffset? SentAt)
+{
+    /// <summary>Of a value counted from cases, what it was counted from; null for others.</summary>
+    public CasesBehind? Cases { get; init; }
+
+    /// <summary>The value of the other origin for the same element, unit and week, which does not count; null where there is none.</summary>
+    public ExplainedValue? Other { get; init; }
+}
+
+/// <summary>What a value was counted from.</summary>
+/// <param name="Run">The run after which it was counted; null where a person's word or a setting had it counted anew.</param>
+/// <param name="Source">That run's source.</param>
+/// <param name="RunStartedAt">When that run began.</param>
+/// <param name="Until">The count is of how the cases stood then.</param>
+public sealed record CasesBehind(Guid? Run, string? Source, DateTimeOffset? RunStartedAt, DateTimeOffset Until);
+
+/// <summary>What was sent beside what the cases give for the same element, unit and week.</summary>
+/// <param name="Sent">As it was sent, or as it was corrected since it was accepted.</param>
+/// <param name="FromCases">Counted from cases.</param>
+/// <param name="Counts">Which of the two counts once the form is accepted.</param>
+public sealed record OriginDifference(DataElement Element, Unit Unit, long Sent, long FromCases, Origin Counts)
+{
+    /// <summary>How much more was sent than the cases give.</summary>
+    public long Difference => Sent - FromCases;
+}
+
+/// <summary>Which origin of an element counts from a week on.</summary>
+public sealed record OriginSettingRow(ReportingWeek FromWeek, Origin Origin, string ChangedBy, DateTimeOffset ChangedAt);
+
+/// <summary>An element that cases can fill.</summary>
+/// <param name="History">Every setting that was made, the newest first; none means that the form counts.</param>
+/// <param name="Settings">What holds from which week on.</param>
+public sealed record ElementOriginRow(DataElement Element, IReadOnlyList<OriginSettingRow> History, OriginSettings Settings)
+{
+    /// <summary>What counts in a week before all others.</summary>
+    public Origin In(ReportingWeek week) => Settings.First(Element.Code, week);
+}

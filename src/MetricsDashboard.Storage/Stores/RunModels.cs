@@ -18,7 +18,11 @@ public sealed record RunFilter(Guid? Source = null, RunState? State = null);
 
 /// <summary>How a run ended, and from where the source goes on.</summary>
 /// <param name="Cursor">Kept only where the run is done; null leaves it as it is.</param>
-public sealed record RunEnd(RunState State, string? Message = null, string? Cursor = null, Guid? UploadId = null);
+public sealed record RunEnd(RunState State, string? Message = null, string? Cursor = null, Guid? UploadId = null)
+{
+    /// <summary>Of a form, which is taken whole; null where batches counted.</summary>
+    public IntakeCounts? Counts { get; init; }
+}
 
 /// <summary>What a batch came to.</summary>
 /// <param name="Counts">Of the whole run so far.</param>

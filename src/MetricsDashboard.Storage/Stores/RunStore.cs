@@ -31,8 +31,9 @@ public sealed class RunStore
             async db =>
             {
                 // The row of the source orders those who begin at the same time.
+                // Rows that waited here say nothing of when the source was asked.
                 var found = await db.IntakeSources.Where(row => row.Id == source).ExecuteUpdateAsync(
-                    update => update.SetProperty(row => row.LastRunAt, now).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+                    update => update.SetProperty(row => row.LastRunAt, row => trigger == RunTrigger.Terms ? row.LastRunAt : now).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
                 if (found == 0) throw new StateConflictException("没有这个数据源。");
                 await GiveUpAsync(db, db.Runs.Where(run => run.SourceId == source && run.State == RunState.Running && run.LeaseUntil < now), now, cancellationToken);
                 if (await db.Runs.AnyAsync(run => run.SourceId == source && run.State == RunState.Running, cancellationToken)) return null;
@@ -70,6 +71,8 @@ public sealed class RunStore
                     row.Message = isCancelled ? null : Cut(end.Message);
                     row.FinishedAt = now;
                     row.UploadId = end.UploadId;
+                    if (end.Counts is { } counts)
+                        (row.Read, row.Created, row.Revised, row.Unchanged, row.Held, row.Rejected) = (counts.Read, counts.Created, counts.Revised, counts.Unchanged, counts.Held, counts.Rejected);
                     await TellSourceAsync(db, row, end.Cursor, now, cancellationToken);
                     await db.SaveChangesAsync(cancellationToken);
                 }
@@ -128,6 +131,7 @@ public sealed class RunStore
 
     private static async Task TellSourceAsync(MetricsDb db, RunEntity run, string? cursor, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (run.Trigger is RunTrigger.Terms) return;
         var source = await db.IntakeSources.SingleAsync(row => row.Id == run.SourceId, cancellationToken);
         source.Version++;
         if (run.State is RunState.Done)

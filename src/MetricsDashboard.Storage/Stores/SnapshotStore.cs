@@ -84,8 +84,9 @@ public sealed class SnapshotStore
             var catalogue = await cache.RequireAsync(db, cancellationToken);
             Access.RequireRead(actor, catalogue.Unit(unit));
             var before = await Periods.PreviousAsync(db, week, cancellationToken);
-            var last = new WeekFigures(before, await CountedValues.BeforeAsync(db, before.Next.Key, null, null, cancellationToken));
-            var now = new WeekFigures(week, [.. values, .. await CountedValues.BeforeAsync(db, week.Next.Key, null, null, cancellationToken)]);
+            var counted = await CountedValues.OpenAsync(db, cancellationToken);
+            var last = new WeekFigures(before, await counted.BeforeAsync(before.Next.Key, null, null, cancellationToken));
+            var now = new WeekFigures(week, [.. values, .. await counted.BeforeAsync(week.Next.Key, null, null, cancellationToken)]);
             var results = WeekCalculation.Compute(catalogue, now, last);
             var id = EditionIds.Live(before.Key);
             var stored = (await db.Snapshots.AsNoTracking().Where(row => row.EditionId == id && row.Unit == unit).ToListAsync(cancellationToken))

@@ -73,6 +73,19 @@ public sealed class SourceStore
             cancellationToken);
     }
 
+    /// <summary>May a person start the source now? It is asked before a job is queued.</summary>
+    /// <exception cref="StateConflictException">There is none, or a run of it is under way.</exception>
+    public async Task<SourceRow> StartingAsync(Actor actor, Guid id, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        SourceAccess.RequireOperate(actor);
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        var source = (await RowsAsync(db, db.IntakeSources.Where(source => source.Id == id), cancellationToken)).SingleOrDefault() ?? throw new StateConflictException("没有这个数据源，请刷新后再试。");
+        if (!source.Enabled) throw new StateConflictException($"数据源{Quotation.Of(source.Name)}已停用，请管理员启用后再采集。");
+        if (await db.Runs.AnyAsync(run => run.SourceId == id && run.State == RunState.Running && run.LeaseUntil >= now, cancellationToken))
+            throw new StateConflictException($"数据源{Quotation.Of(source.Name)}正在采集，请等这一批次结束后再试。");
+        return source;
+    }
+
     /// <summary>The encrypted password or token; null where there is none.</summary>
     public async Task<string?> SecretAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
     {

@@ -54,6 +54,9 @@ public sealed record SubmissionValueView(
 {
     /// <summary>Of a text element the newest accepted text from before the week; null where there is none.</summary>
     public string? LastText { get; init; }
+
+    /// <summary>What the cases give for the same element, unit and week; null where they give nothing.</summary>
+    public long? FromCases { get; init; }
 }
 
 /// <summary>An accepted text of element × unit × week.</summary>

@@ -39,6 +39,7 @@ public sealed class SubmissionStore
                     open.Select(ReportingWeek.FromKey).ToHashSet(),
                     (element, unit, week) => data.TryGetValue(week, out var known) ? known.History(element, unit) : [])
                 {
+                    FromCases = (element, unit, week) => data.TryGetValue(week, out var known) ? known.FromCases(element, unit) : null,
                     SameWeek = (element, unit, week) => data.TryGetValue(week, out var known) ? known.SameWeek(element, unit) : null,
                     Merged = await Periods.MergedAsync(db, cancellationToken),
                 };
@@ -118,13 +119,15 @@ public sealed class SubmissionStore
             var values = await db.SubmissionValues.AsNoTracking().Where(value => value.SubmissionId == id).ToListAsync(cancellationToken);
             var units = values.Select(value => value.Unit).Distinct(StringComparer.Ordinal).ToList();
             var elements = values.Select(value => value.Element).Distinct(StringComparer.Ordinal).ToList();
-            var last = (await CountedValues.BeforeAsync(db, key.Week, elements, units, cancellationToken)).ToDictionary(value => (value.Element, value.Unit));
+            var counting = await CountedValues.OpenAsync(db, cancellationToken);
+            var fromCases = await counting.OfOriginAsync(key.Week, Domain.Observations.Origin.Cases, cancellationToken);
+            var last = (await counting.BeforeAsync(key.Week, elements, units, cancellationToken)).ToDictionary(value => (value.Element, value.Unit));
             var texts = (await AcceptedTexts.BeforeAsync(db, catalogue, ReportingWeek.FromKey(key.Week), units, cancellationToken)).ToDictionary(text => (text.Element, text.Unit), text => text.Text);
             var notes = await db.SubmissionNotes.AsNoTracking().Where(note => note.SubmissionId == id).OrderBy(note => note.WrittenAt).ToListAsync(cancellationToken);
             var corrections = await CorrectionRows.QueryAsync(db, catalogue, row => row.Week == key.Week && row.Unit == key.Unit, cancellationToken);
             return new SubmissionView(
                 history.Single(row => row.Id == id),
-                Views(catalogue, values, last, texts),
+                Views(catalogue, values, last, texts, fromCases),
                 history,
                 [.. notes.Select(note => new SubmissionNote(note.Kind, catalogue.FindElement(note.Element), catalogue.FindUnit(note.Unit), note.Text, note.WrittenBy, note.WrittenAt))],
                 [.. corrections.Where(row => row.Element.Form == key.Form)]);
@@ -177,7 +180,8 @@ public sealed class SubmissionStore
         Catalogue catalogue,
         IReadOnlyList<SubmissionValueEntity> values,
         Dictionary<(string Element, string Unit), Domain.Observations.CountedValue> last,
-        Dictionary<(string Element, string Unit), string> lastTexts)
+        Dictionary<(string Element, string Unit), string> lastTexts,
+        Dictionary<(string Element, string Unit), long> fromCases)
     {
         var order = catalogue.Elements.Select((element, i) => (element.Code, i)).ToDictionary(entry => entry.Code, entry => entry.i, StringComparer.Ordinal);
         return
@@ -191,6 +195,7 @@ public sealed class SubmissionStore
                         catalogue.Element(value.Element), catalogue.Unit(value.Unit), value.Value, value.RawText, before?.Value, before?.Week, new Place(value.Sheet, value.Cell))
                     {
                         LastText = lastTexts.GetValueOrDefault((value.Element, value.Unit)),
+                        FromCases = fromCases.TryGetValue((value.Element, value.Unit), out var count) ? count : null,
                     };
                 }),
         ];

@@ -29,6 +29,7 @@ public static class ApiSetup
         CatalogueEndpoints.Map(api);
         FigureEndpoints.Map(api);
         SubmissionEndpoints.Map(api);
+        CaseEndpoints.Map(api);
         ReviewEndpoints.Map(api);
         FormEndpoints.Map(api);
         ReportFileEndpoints.Map(api);

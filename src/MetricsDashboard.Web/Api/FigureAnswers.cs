@@ -51,9 +51,21 @@ internal sealed record ExplanationPart(string Unit, string Asked, PartState Stat
         part.Unit.Code, part.Asked.Code, part.State, part.Numerator, part.Denominator, [.. part.Values.Select(ExplanationValue.Of)]);
 }
 
-/// <summary>A value behind a part, with the file that brought it.</summary>
-internal sealed record ExplanationValue(ObservationAnswer Observation, Guid? UploadId, string? FileName, string? SentBy, DateTimeOffset? SentAt)
+/// <summary>
+/// A value behind a part, with the file that brought it or the cases that it was counted from; and the value of the other origin, which
+/// does not count, with how much more this one is.
+/// </summary>
+internal sealed record ExplanationValue(
+    ObservationAnswer Observation, Guid? UploadId, string? FileName, string? SentBy, DateTimeOffset? SentAt, ExplanationCases? Cases, ExplanationValue? Other, long? Difference)
 {
     public static ExplanationValue Of(ExplainedValue value) => new(
-        ObservationAnswer.Of(value.Observation), value.UploadId, value.FileName, value.SentBy, value.SentAt is { } at ? BusinessClock.Local(at) : null);
+        ObservationAnswer.Of(value.Observation), value.UploadId, value.FileName, value.SentBy, value.SentAt is { } at ? BusinessClock.Local(at) : null,
+        value.Cases is { } cases ? ExplanationCases.Of(cases) : null, value.Other is { } other ? Of(other) : null, value.Observation.Value - value.Other?.Observation.Value);
+}
+
+/// <summary>The cases behind a value: the intake run after which it was counted, and of when.</summary>
+internal sealed record ExplanationCases(Guid? Run, string? Source, DateTimeOffset? RunStartedAt, DateTimeOffset Until)
+{
+    public static ExplanationCases Of(CasesBehind cases) => new(
+        cases.Run, cases.Source, cases.RunStartedAt is { } started ? BusinessClock.Local(started) : null, BusinessClock.Local(cases.Until));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Ingestion.Formats;
@@ -95,8 +96,11 @@ internal static class ExportCommand
         var asked = catalogue.AskedUnits(form, week).Where(unit => scope.Unit is null || unit.Code == scope.Unit).ToList();
         if (asked.Count == 0) throw new StartRefusedException("这一周没有单位要填这张报表。");
         var figures = await host.Get<ObservationStore>().CountedAsync(Actor.System, week, cancellationToken);
+        // A form is exported as it was sent, whichever origin counts, so that it can be imported again.
+        var sent = (await host.Get<ObservationStore>().QueryAsync(Actor.System, new ObservationFilter(week), cancellationToken))
+            .Where(row => row.Origin is Origin.Form).ToDictionary(row => (row.Element, row.Unit), row => row.Value);
         var texts = (await host.Get<SubmissionStore>().TextsAsync(Actor.System, week, cancellationToken)).ToDictionary(text => (text.Element, text.Unit), text => text.Text);
-        var lines = CsvExport.Form(catalogue, form, week, asked, figures.Reported, (element, row) => texts.GetValueOrDefault((element, row))).ToList();
+        var lines = CsvExport.Form(catalogue, form, week, asked, (element, row) => sent.TryGetValue((element, row), out var value) ? value : figures.Reported(element, row), (element, row) => texts.GetValueOrDefault((element, row))).ToList();
         await using var csv = Writer(target);
         foreach (var line in lines) await csv.WriteLineAsync(line);
         return lines.Count - 1;

@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Ingestion.Sources.Push;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Flow;
@@ -17,7 +20,7 @@ namespace MetricsDashboard.Web.Demonstration;
 /// into the results. Interrupted, it goes on where it stood.
 /// </summary>
 public sealed class DemonstrationData(
-    People people, WeekStore weeks, ReportStore reports, Receive receive, Accept accept, CloseWeek close, Publish publish, PublishedImport import,
+    People people, WeekStore weeks, ReportStore reports, SourceStore sources, TakeCases take, Receive receive, Accept accept, CloseWeek close, Publish publish, PublishedImport import,
     Installed installed, Deadlines deadlines, IOptions<MetricsOptions> options, ILogger<DemonstrationData> log)
 {
     private const string ProvinceTableFile = "demo-province-table.csv";
@@ -38,9 +41,11 @@ public sealed class DemonstrationData(
         var past = await deadlines.TimetableAsync(opensOnMonday: false, cancellationToken);
         foreach (var person in DemonstrationPeople.All)
             if (await people.FindAsync(person.Name) is null) await people.AddAsync(person.ToUser(installed.Catalogue), password: null);
-        foreach (var week in Weeks)
+        var cases = new DemonstrationCases(options);
+        var source = await sources.PushedAsync(Actor.System, DemonstrationCases.SourceName, PushSource.KindCode, BusinessClock.At(Weeks[0].Monday, 8), cancellationToken);
+        foreach (var (week, rows) in cases.Weeks())
         {
-            await FillAsync(past.Of(new ReportingPeriod(week)), cancellationToken);
+            await FillAsync(past.Of(new ReportingPeriod(week)), source, rows, cancellationToken);
             progress.Report($"演示数据：{WeekText.Period(week)} 已报送、审核、锁定");
         }
 
@@ -48,6 +53,7 @@ public sealed class DemonstrationData(
         var coming = await deadlines.TimetableAsync(opensOnMonday: true, cancellationToken);
         var next = coming.Of(coming.PeriodOf(Weeks[^1].Next, Weeks[^1].Next));
         await weeks.OpenAsync(Actor.System, next, next.OpensAt, cancellationToken);
+        await TakeAsync(source, cases.Today(), BusinessClock.At(Weeks[^1].Next.Monday.AddDays(1), 8, 30), cancellationToken);
         log.LogInformation("Demonstration filled in {Seconds:0.0} s", watch.Elapsed.TotalSeconds);
     }
 
@@ -61,13 +67,14 @@ public sealed class DemonstrationData(
             As(DemonstrationPeople.Reviewer), await File.ReadAllBytesAsync(file, cancellationToken), ProvinceTableFile, head, reason: null, BusinessClock.At(Weeks[^1].Next.Monday, 17, 30), cancellationToken);
     }
 
-    private async Task FillAsync(PeriodHours hours, CancellationToken cancellationToken)
+    private async Task FillAsync(PeriodHours hours, Guid source, IReadOnlyList<CaseRow> cases, CancellationToken cancellationToken)
     {
         var week = hours.Period.First;
         var monday = week.Next.Monday;
         await weeks.OpenAsync(Actor.System, hours, hours.OpensAt, cancellationToken);
         if ((await weeks.FindAsync(Actor.System, week, cancellationToken))?.IsOpen == true)
         {
+            await TakeAsync(source, cases, BusinessClock.At(monday, 8), cancellationToken);
             var submissions = await ReceiveAsync(week, BusinessClock.At(monday, 9), cancellationToken);
             await accept.RunAsync(As(DemonstrationPeople.Reviewer), submissions, BusinessClock.At(monday, 14, 30), cancellationToken);
         }
@@ -75,6 +82,12 @@ public sealed class DemonstrationData(
         await close.RunAsync(Actor.System, week, hours.LockAt, overridePending: false, cancellationToken);
         if (week == Weeks[^1] || await reports.FindAsync(Actor.System, week, cancellationToken) is { State: ReportState.Published }) return;
         await publish.RunAsync(As(DemonstrationPeople.Signer), week, monday.AddDays(1), BusinessClock.At(monday.AddDays(1), 16), cancellationToken);
+    }
+
+    private async Task TakeAsync(Guid source, IReadOnlyList<CaseRow> cases, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var run = await take.RunAsync(source, RunTrigger.Push, null, DemonstrationPeople.Collector.Name, cases.Count, cases.Select(CaseEntry.Of).ToAsyncEnumerable(), null, () => at, cancellationToken);
+        if (run is not { State: RunState.Done, Counts: { Held: 0, Rejected: 0 } }) throw new StartRefusedException($"演示办件没有全部入库：{run?.Message} {run?.Counts}");
     }
 
     private async Task<IReadOnlyList<Guid>> ReceiveAsync(ReportingWeek week, DateTimeOffset now, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using MetricsDashboard.Web.Hosting;
 
 namespace MetricsDashboard.Web.Flow;
 
-/// <summary>The workbook that a unit gets for a week: its forms, its name, last week's values and texts.</summary>
+/// <summary>The workbook that a unit gets for a week: its forms, its name, what cases give, last week's values and texts.</summary>
 public sealed class PrefilledWorkbook(ObservationStore observations, SubmissionStore submissions, WeekStore weeks, ContactStore contacts, Installed installed)
 {
     public async Task<StoredFile> WriteAsync(Actor actor, Unit unit, IReadOnlyList<Form> forms, ReportingWeek week, CancellationToken cancellationToken)
@@ -18,10 +18,11 @@ public sealed class PrefilledWorkbook(ObservationStore observations, SubmissionS
         week = period.First;
         string[] rowUnits = [.. forms.SelectMany(form => catalogue.RowUnits(form, unit, week)).Select(row => row.Code).Distinct(StringComparer.Ordinal)];
         var last = (await observations.LastValuesAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(value => (value.Element, value.Unit), value => (long?)value.Value);
+        var fromCases = await observations.FromCasesAsync(actor, rowUnits, week, cancellationToken);
         var texts = (await submissions.LastTextsAsync(actor, rowUnits, week, cancellationToken)).ToDictionary(text => (text.Element, text.Unit), text => text.Text);
         var bytes = WorkbookTemplate.Write(
             catalogue, unit, forms, period, opened?.Issue, (element, row) => last.GetValueOrDefault((element, row)), (element, row) => texts.GetValueOrDefault((element, row)),
-            await SignatureAsync(actor, unit, cancellationToken));
+            await SignatureAsync(actor, unit, cancellationToken), (element, row) => fromCases.TryGetValue((element, row), out var cases) ? cases : null);
         return new StoredFile(FileNames.Workbook(unit, opened?.Issue, period), bytes);
     }
 

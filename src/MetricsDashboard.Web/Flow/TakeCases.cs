@@ -20,19 +20,24 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
     private const int BatchSize = 5000;
 
     /// <summary>Begins a run and takes in its cases; null where another run of the source is under way.</summary>
+    public Task<RunRow?> RunAsync(
+        Guid source, RunTrigger trigger, string? fileName, string startedBy, int? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, CancellationToken cancellationToken) =>
+        RunAsync(source, trigger, fileName, startedBy, expected, entries, cursor, () => clock.Now, cancellationToken);
+
+    /// <summary>The same at another time: the demonstration looks back.</summary>
     public async Task<RunRow?> RunAsync(
-        Guid source, RunTrigger trigger, string? fileName, string startedBy, int? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, CancellationToken cancellationToken)
+        Guid source, RunTrigger trigger, string? fileName, string startedBy, int? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
-        if (await runs.StartAsync(Actor.System, source, trigger, fileName, startedBy, expected, clock.Now, cancellationToken) is not { } run) return null;
-        return await RunAsync(source, run, entries, cursor, cancellationToken);
+        if (await runs.StartAsync(Actor.System, source, trigger, fileName, startedBy, expected, now(), cancellationToken) is not { } run) return null;
+        return await RunAsync(source, run, entries, cursor, now, cancellationToken);
     }
 
-    private async Task<RunRow> RunAsync(Guid source, Guid run, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, CancellationToken cancellationToken)
+    private async Task<RunRow> RunAsync(Guid source, Guid run, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
         RunEnd end;
         try
         {
-            var cancelled = await StoreAsync(source, run, entries, cancellationToken);
+            var cancelled = await StoreAsync(source, run, entries, now, cancellationToken);
             end = new RunEnd(cancelled ? RunState.Cancelled : RunState.Done, null, cancelled ? null : cursor?.Invoke());
         }
         catch (CaseFileException fault)
@@ -49,16 +54,16 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
             end = new RunEnd(RunState.Failed, StorageFaults.Sentence(fault));
         }
 
-        var row = await runs.FinishAsync(Actor.System, run, end, clock.Now, CancellationToken.None);
+        var row = await runs.FinishAsync(Actor.System, run, end, now(), CancellationToken.None);
         log.LogInformation("Run {Run} of {Source}: {State}, {Counts}", run, row.Source, row.State, row.Counts);
-        if (row.Counts.Created + row.Counts.Revised + row.Counts.Unchanged > 0) await cases.CountAsync(Actor.System, run, clock.Now, cancellationToken);
+        if (row.Counts.Created + row.Counts.Revised + row.Counts.Unchanged > 0) await cases.CountAsync(Actor.System, run, now(), cancellationToken);
         return row;
     }
 
     /// <summary>True where a person cancelled it.</summary>
-    private async Task<bool> StoreAsync(Guid source, Guid run, IAsyncEnumerable<CaseEntry> entries, CancellationToken cancellationToken)
+    private async Task<bool> StoreAsync(Guid source, Guid run, IAsyncEnumerable<CaseEntry> entries, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
-        var intake = await cases.OpenAsync(Actor.System, source, clock.Now, cancellationToken);
+        var intake = await cases.OpenAsync(Actor.System, source, now(), cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var batches = Channel.CreateBounded<IReadOnlyList<CaseEntry>>(1);
         var reading = Task.Run(() => ReadAsync(entries, batches.Writer, stop.Token), stop.Token);
@@ -66,7 +71,7 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
             {
-                if ((await cases.StoreAsync(Actor.System, run, intake, batch, clock.Now, cancellationToken)).IsCancelled) return true;
+                if ((await cases.StoreAsync(Actor.System, run, intake, batch, now(), cancellationToken)).IsCancelled) return true;
             }
 
             return false;

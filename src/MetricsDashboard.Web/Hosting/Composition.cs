@@ -29,9 +29,9 @@ public static class Composition
         services.Configure<TimetableOptions>(configuration.GetSection(TimetableOptions.Section));
         services.AddMetricsStorage(storage);
         services.AddMetricsIdentity(storage);
-        services.AddSingleton<BusinessClock>().AddSingleton<Installed>().AddSingleton<Deadlines>().AddSingleton<PeopleNames>();
+        services.AddSingleton<BusinessClock>().AddSingleton<Installed>().AddSingleton<DerivedCards>().AddSingleton<Deadlines>().AddSingleton<PeopleNames>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<Receive>().AddScoped<TakeCases>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<PrefilledWorkbook>().AddScoped<Preview>().AddScoped<MarkedCopies>();
+        services.AddScoped<Receive>().AddScoped<TakeCases>().AddScoped<TakeCaseFile>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<PrefilledWorkbook>().AddScoped<Preview>().AddScoped<MarkedCopies>();
         services.AddScoped<CaseExport>();
         services.AddScoped<FirstStart>().AddScoped<FirstAdministrator>().AddScoped<DemonstrationData>();
         return storage;

@@ -22,6 +22,9 @@ public sealed class MetricsOptions
     /// <summary>Largest file that is taken in, in bytes.</summary>
     public long UploadLimit { get; set; } = 20 * 1024 * 1024;
 
+    /// <summary>Largest file of cases that is taken in, in bytes.</summary>
+    public long CaseFileLimit { get; set; } = 512L * 1024 * 1024;
+
     /// <summary>The address under which people reach the program, for links in mails and chat groups; blank for no links.</summary>
     public string PublicUrl { get; set; } = "";
 

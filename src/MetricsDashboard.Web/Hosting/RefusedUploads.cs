@@ -22,7 +22,7 @@ public static class RefusedUploads
             return;
         }
 
-        var limit = context.RequestServices.GetRequiredService<IOptions<MetricsOptions>>().Value.UploadLimit;
+        var limit = Limit(context);
         if (context.Request.ContentLength > limit + Envelope)
         {
             var sentence = Sentence(limit);
@@ -44,12 +44,20 @@ public static class RefusedUploads
     public static IApplicationBuilder UseRefusedForms(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } refused) return next(context);
-        var limit = context.RequestServices.GetRequiredService<IOptions<MetricsOptions>>().Value.UploadLimit;
+        var limit = Limit(context);
         var isTooLarge = refused.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
         return (isTooLarge
             ? Pages.Message(StatusCodes.Status413PayloadTooLarge, "文件太大", Sentence(limit), "/uploads", "返回上传记录")
             : Pages.Message(StatusCodes.Status400BadRequest, "页面已过期", "页面打开时间过长或登录状态已变化，请返回后刷新页面再提交。", "/", "返回总览")).ExecuteAsync(context);
     });
+
+    private static long Limit(HttpContext context)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<MetricsOptions>>().Value;
+        return context.Request.Path.StartsWithSegments("/api/v1/cases", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/cases", StringComparison.OrdinalIgnoreCase)
+            ? options.CaseFileLimit
+            : options.UploadLimit;
+    }
 
     /// <summary>What a sender is told.</summary>
     public static string Sentence(long limit) => $"文件超过 {limit / 1024 / 1024} MB，未接收。请删去无关的工作表、图片后重新上传。";

@@ -5,8 +5,10 @@ using MetricsDashboard.Storage;
 using MetricsDashboard.Web.Api;
 using MetricsDashboard.Web.Components.Pages;
 using MetricsDashboard.Web.Delivery;
+using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Jobs;
 using MetricsDashboard.Web.Security;
+using MetricsDashboard.Web.Sources;
 using Microsoft.AspNetCore.DataProtection;
 using Serilog;
 using Serilog.Events;
@@ -30,6 +32,7 @@ public static class WebHosting
 
         var storage = builder.Services.AddMetrics(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("MetricsDashboard").PersistKeysToMetricsStorage(storage);
+        builder.Services.AddSingleton<SourceSecrets>().AddSingleton(provider => new SourceHttp(provider.GetRequiredService<TimeProvider>())).AddScoped<TakeSource>();
         builder.Services.AddMetricsSignIn();
         builder.Services.AddMetricsDelivery(builder.Configuration);
         builder.Services.AddMetricsJobs(builder.Configuration, storage);

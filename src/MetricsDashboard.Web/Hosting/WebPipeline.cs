@@ -39,6 +39,7 @@ public static class WebPipeline
         app.MapMetricsApi();
         app.MapUploads();
         app.MapCityFiles();
+        app.MapRuns();
         app.MapReports();
         app.MapCases();
         app.MapMetricsJobs();

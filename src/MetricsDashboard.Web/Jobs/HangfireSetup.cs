@@ -19,7 +19,8 @@ public static class HangfireSetup
             .UseStorage(provider.GetRequiredService<JobStorage>())
             .UseDashboardJavaScript(typeof(HangfireSetup).GetTypeInfo().Assembly, "MetricsDashboard.Web.Jobs.dashboard.js"));
         services.AddScoped<ReceiveUploadJob>().AddScoped<SweepJob>().AddScoped<OpenWeekJob>().AddScoped<CloseWeekJob>().AddScoped<RemindJob>()
-            .AddScoped<DeliverJob>().AddScoped<AcceptCleanJob>();
+            .AddScoped<DeliverJob>().AddScoped<AcceptCleanJob>().AddScoped<DeriveCardsJob>()
+            .AddScoped<TakeSourceJob>().AddScoped<TakeSourcesJob>().AddScoped<CatchUpJob>().AddScoped<SourcesFirst>().AddScoped<ReleaseHeldJob>();
         if (!configuration.GetValue("Jobs:Enabled", true)) return;
         services.AddHangfireServer(options =>
         {

@@ -21,6 +21,8 @@ public static class RecurringWork
         new("remind", "2-59/10 * * * *", Job.FromExpression<RemindJob>(job => job.RunAsync(CancellationToken.None))),
         new("deliver", Cron.Minutely(), Job.FromExpression<DeliverJob>(job => job.RunAsync(CancellationToken.None))),
         new("accept-clean", Cron.Minutely(), Job.FromExpression<AcceptCleanJob>(job => job.RunAsync(CancellationToken.None))),
+        new("derive-cards", "40 * * * *", Job.FromExpression<DeriveCardsJob>(job => job.RunAsync(CancellationToken.None))),
+        new("take-sources", Cron.Minutely(), Job.FromExpression<TakeSourcesJob>(job => job.RunAsync(CancellationToken.None))),
         new("close-week", "5-59/10 * * * *", Job.FromExpression<CloseWeekJob>(job => job.RunAsync(CancellationToken.None))),
     ];
 

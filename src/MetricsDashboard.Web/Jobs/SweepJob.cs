@@ -6,7 +6,7 @@ using MetricsDashboard.Web.Clock;
 namespace MetricsDashboard.Web.Jobs;
 
 /// <summary>sweep: puts back into the queue what Hangfire forgot, a restart lost or a dead worker held.</summary>
-public sealed class SweepJob(UploadStore uploads, BusinessClock clock, IBackgroundJobClient jobs)
+public sealed class SweepJob(UploadStore uploads, HeldTermStore terms, BusinessClock clock, IBackgroundJobClient jobs)
 {
     [JobDisplayName("重新排入未完成的上传文件")]
     [AutomaticRetry(Attempts = 0)]
@@ -14,5 +14,6 @@ public sealed class SweepJob(UploadStore uploads, BusinessClock clock, IBackgrou
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) QueuedUploads.Enqueue(jobs, id);
+        foreach (var source in await terms.ReadyAsync(Actor.System, cancellationToken)) ReleaseHeldJob.Enqueue(jobs, source, Actor.System.Name);
     }
 }

@@ -12,7 +12,7 @@ namespace MetricsDashboard.Web.Jobs;
 /// no recurring job itself, or it would fall with those that it is to raise.
 /// </summary>
 public sealed class Watchdog(
-    JobStorage storage, UploadStore uploads, StorageOptions storageOptions, IBackgroundJobClient jobs, BusinessClock clock, TimeProvider time, ILogger<Watchdog> log)
+    JobStorage storage, UploadStore uploads, RunStore runs, StorageOptions storageOptions, IBackgroundJobClient jobs, BusinessClock clock, TimeProvider time, ILogger<Watchdog> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,8 +39,13 @@ public sealed class Watchdog(
     private async Task QueueUnfinishedAsync(CancellationToken cancellationToken)
     {
         // The embedded database has this one process: whoever held an upload died with the last one.
-        if (storageOptions.Provider is StorageProvider.Sqlite) await uploads.ReleaseAsync(Actor.System, cancellationToken);
+        if (storageOptions.Provider is StorageProvider.Sqlite)
+        {
+            await uploads.ReleaseAsync(Actor.System, cancellationToken);
+            await runs.ReleaseAsync(Actor.System, clock.Now, cancellationToken);
+        }
+
         foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) QueuedUploads.Enqueue(jobs, id);
-        jobs.Enqueue<RemindJob>(job => job.RunAsync(CancellationToken.None));
+        jobs.Enqueue<CatchUpJob>(job => job.RunAsync(CancellationToken.None));
     }
 }

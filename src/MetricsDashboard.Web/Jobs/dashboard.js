@@ -13,9 +13,15 @@ if (window.moment && moment.locales().indexOf("zh-cn") >= 0) moment.locale("zh-c
     "RecurringJobId": "周期任务", "Time": "时间", "CurrentCulture": "语言", "CurrentUICulture": "界面语言", "RetryCount": "重试次数",
     "default": "默认", "DEFAULT": "默认", "Asia/Shanghai": "北京时间", "N/A": "—",
     "sweep": "重排上传文件", "open-week": "开启统计周", "close-week": "关闭统计周", "remind": "催报",
+    "deliver": "发送邮件和群消息", "accept-clean": "自动接收",
+    "An exception occurred during performance of the job.": "执行时出错。", "Exceeded the maximum number of retry attempts.": "已超过重试次数。",
     "No state": "没有状态", "Unable to find the target method.": "没有找到对应的程序。", "Can not find the target method.": "没有找到对应的程序。",
   };
   const measure = /^(.*\d)\s?ms(\)?)$/;
+  // 1d 2h 3m 4.567s, as durations are written.
+  const duration = /^\+?(?=\d)(?:(\d+)d ?)?(?:(\d+)h ?)?(?:(\d+)m ?)?(?:(\d+(?:\.\d+)?)s)?$/;
+  const units = ["天", "小时", "分", "秒"];
+  const retry = /^Retry attempt (\d+) of (\d+)/;
   const skipped = /^(SCRIPT|STYLE|CODE|PRE|TEXTAREA)$/;
 
   function translate(root) {
@@ -24,7 +30,8 @@ if (window.moment && moment.locales().indexOf("zh-cn") >= 0) moment.locale("zh-c
       const node = texts.currentNode;
       if (skipped.test(node.parentNode.nodeName) || node.parentNode.closest("pre, code")) continue;
       const text = node.data.trim();
-      const known = Object.hasOwn(words, text) ? words[text] : text.replace(measure, "$1毫秒$2");
+      const known = Object.hasOwn(words, text) ? words[text] : text.replace(measure, "$1毫秒$2").replace(retry, "第$1次重试（最多$2次）")
+        .replace(duration, (whole, ...parts) => parts.slice(0, 4).map((part, i) => part ? part + units[i] : "").join(""));
       if (known !== text && text) node.data = node.data.replace(text, () => known);
     }
   }

@@ -38,6 +38,7 @@ internal sealed class PlausibleRows
         Set("SubmissionValues", new Row { ["Value"] = 7L });
         Set("Corrections", new Row { ["State"] = "Requested", ["Element"] = "e", ["Unit"] = "u", ["RowUnit"] = "u", ["OldValue"] = 1L, ["NewValue"] = 2L, ["RequestedBy"] = "sender" });
         Set("IntakeMappings", new Row { ["Form"] = "f", ["Content"] = """{"sheet":null,"headerRow":1,"columns":[],"units":[]}""" });
+        Set("ElementOrigins", new Row { ["FromWeek"] = Week, ["Origin"] = "Cases" });
         Set("Observations", new Row { ["Origin"] = "Form", ["SubmissionId"] = AnyId });
         Set("Editions", new Row { ["Id"] = Week * 1000, ["No"] = 0, ["Kind"] = "Live" }, new Row { ["Id"] = (Week - 1) * 1000, ["Week"] = Week - 1, ["No"] = 0, ["Kind"] = "Live" });
         Set("Snapshots", new Row { ["EditionId"] = Week * 1000 });

@@ -50,12 +50,20 @@ public sealed class RecordedSqlTests
         ["RunStore.FinishAsync"] = [(_ => { }, ["UPDATE [Runs]", "UPDATE [IntakeSources]"])],
         ["RunStore.CancelAsync"] = [(_ => { }, ["UPDATE [r]"])],
         ["RunStore.ReleaseAsync"] = [(_ => { }, ["UPDATE [r]"])],
+        ["HeldTermStore.SayAsync"] = [(rows => rows.Set("Units", new Row { ["Code"] = "city", ["Kind"] = "City" }, new Row { ["Code"] = "east", ["Kind"] = "County", ["Parent"] = "city" }), ["INSERT INTO [CaseTerms]"])],
         ["CaseIntakeStore.StoreAsync"] =
         [
             (_ => { }, ["INSERT INTO [CaseItems]", "-- bulk copy: #NewCases, 1", "INSERT INTO [Cases]", "MERGE [Cases]", "MERGE [CasePast]", "MERGE [HeldCases]", "-- bulk copy: RunRejects, 1", "UPDATE [Runs]"]),
         ],
         ["CaseIntakeStore.ReleaseAsync"] = [(_ => { }, ["DELETE FROM [h]", "MERGE [Cases]", "UPDATE [Runs]"])],
         ["CaseIntakeStore.CountAsync"] = [(_ => { }, ["UPDATE [w]"])],
+        ["ElementOriginStore.SetAsync"] =
+        [
+            (rows => rows.Set("DataElements", ElementRow("e", "f", null), ElementRow(Domain.Catalogue.NamedCodes.RedCards, "f", null)).Empty("ElementOrigins"), ["UPDATE [w]", "INSERT INTO [ElementOrigins]", "UPDATE [Editions]", "MERGE [Snapshots]"]),
+        ],
+        ["ElementOriginStore.CompareAsync"] = [(OfBothOrigins, [])],
+        ["ElementOriginStore.OfUnitAsync"] = [(OfBothOrigins, [])],
+        ["SnapshotStore.ExplainAsync"] = [(_ => { }, []), (rows => rows.Set("Observations", new Row { ["Origin"] = "Cases", ["RunId"] = PlausibleRows.AnyId }), [])],
         ["VerificationStore.SayAsync"] = [(OfACounty, ["INSERT INTO [Verifications]"])],
         ["VerificationStore.AnswerAsync"] = [(rows => { OfACounty(rows); rows.Set("Verifications", new Row { ["Kind"] = "Objected", ["Value"] = 7L, ["Element"] = "e", ["Unit"] = "u" }); }, ["INSERT INTO [Verifications]", "INSERT INTO [Messages]"])],
         ["VerificationStore.OfWeekAsync"] = [(OfACounty, [])],
@@ -140,15 +148,32 @@ public sealed class RecordedSqlTests
         ["JobSlotStore.TryTakeAsync"] = [(_ => { }, ["INSERT INTO [JobSlots]"])],
         ["SessionTicketStore.StoreAsync"] = [(_ => { }, ["DELETE FROM [s]", "INSERT INTO [SessionTickets]"])],
         ["SessionTicketStore.RemoveAsync"] = [(_ => { }, ["DELETE FROM [s]"])],
+        ["CaseNoteStore.CheckAsync"] = [(RedCase, ["UPDATE [w]", "UPDATE [c]", "INSERT INTO [CaseNotes]"])],
+        ["CaseNoteStore.CorrectCauseAsync"] = [(RedCase, ["UPDATE [w]", "UPDATE [c]", "INSERT INTO [CaseNotes]"])],
+        ["CaseNoteStore.StateAsync"] = [(RedCase, ["UPDATE [w]", "UPDATE [c]", "INSERT INTO [CaseNotes]"])],
+        ["CaseNoteStore.ObjectAsync"] = [(RedCase, ["UPDATE [w]", "UPDATE [c]", "INSERT INTO [CaseNotes]", "INSERT INTO [Messages]"])],
+        ["CaseNoteStore.AnswerAsync"] = [(rows => { RedCase(rows); rows.Set("CaseNotes", new Row { ["Kind"] = "Objection", ["CaseNo"] = "u", ["WrittenBy"] = "east" }); }, ["UPDATE [w]", "UPDATE [c]", "INSERT INTO [CaseNotes]", "INSERT INTO [Messages]"])],
+        ["CaseNoteStore.WaitingAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
+        ["CaseHistoryStore.FindAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
+        ["TodayStore.FindAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
+        ["TodayStore.DifferencesAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
+        ["CardThresholdsStore.ChangeAsync"] = [(rows => rows.Set("CardThresholds", new Row { ["No"] = 12 }), ["INSERT INTO [CardThresholds]"])],
+        ["CardThresholdsStore.DeriveAsync"] = [(RedCase, ["MERGE [Cases]", "MERGE [CasePast]"])],
     };
 
     private static Row Told(int no) => new() { ["No"] = no, ["Indicator"] = "i", ["Unit"] = "u", ["PeriodKind"] = "Week", ["Period"] = "2020-W29", ["Value"] = 7m, ["Bound"] = "Exact", ["Document"] = "通报", ["Replaces"] = null, ["IsWithdrawn"] = false };
 
     private static Row OurCity => new() { ["Code"] = "u", ["Name"] = "u", ["Kind"] = "City" };
 
+    private static void OfBothOrigins(PlausibleRows rows) => rows.Set("Observations", new Row { ["Origin"] = "Form" }, new Row { ["Origin"] = "Cases", ["RunId"] = PlausibleRows.AnyId });
+
     private static Row FromASource => new() { ["State"] = "Unmapped", ["SentBy"] = "sender", ["SenderRole"] = "Source", ["SourceId"] = PlausibleRows.AnyId, ["MappingId"] = PlausibleRows.AnyId, ["Form"] = "f" };
 
     private static void OfACounty(PlausibleRows rows) => rows.Set("Units", new Row { ["Code"] = "city", ["Kind"] = "City" }, new Row { ["Code"] = "u", ["Kind"] = "County", ["Parent"] = "city" });
+
+    // Known under the number that every list of texts holds.
+    private static void RedCase(PlausibleRows rows) => rows.Set("Cases", new Row { ["CaseNo"] = "u", ["Unit"] = "u", ["Status"] = "Open", ["AcceptedAt"] = new DateTime(2020, 7, 1), ["PromisedDue"] = new DateTime(2020, 7, 10), ["RedAfter"] = new DateTime(2020, 7, 20) })
+        .Set("CasePast", new Row { ["CaseNo"] = "u", ["Unit"] = "u", ["PromisedDue"] = new DateTime(2020, 7, 10) }).Set("CaseNotes", new Row { ["CaseNo"] = "u", ["Kind"] = "Statement" }).Set("Users", new Row { ["UserName"] = "east", ["Role"] = "CityReviewer", ["Unit"] = "u" });
 
     private static Row Frozen => new() { ["Id"] = PlausibleRows.Week * 1000 + 1, ["No"] = 1, ["Kind"] = "Closed" };
 

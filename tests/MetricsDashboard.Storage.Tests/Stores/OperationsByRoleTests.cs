@@ -1,4 +1,6 @@
 using System.Text;
+using MetricsDashboard.Domain.Cases;
+using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
@@ -53,6 +55,14 @@ public sealed class OperationsByRoleTests
         set-up-source       -        -        -    -        -        -       -      -      +     -       -
         read-runs           -        -        -    -        +        +       -      -      +     -       -
         cancel-run          -        -        -    -        +        -       -      -      +     -       -
+        read-origins        -        -        -    -        +        +       -      -      +     -       -
+        compare-origins     -        -        -    -        +        +       -      -      +     -       -
+        set-origin          -        -        -    -        -        -       -      -      +     -       -
+        read-differences    o        o        o    -        +        +       +      +      +     -       +
+        read-from-cases     o        o        o    -        +        +       +      +      +     -       +
+        read-held-terms     -        -        -    -        +        +       -      -      +     -       -
+        explain-term        -        -        -    -        +        -       -      -      -     -       -
+        release-held        -        -        -    -        -        -       -      -      -     -       -
         store-cases         -        -        -    -        -        -       -      -      -     -       -
         read-cards          o        o        o    -        +        +       +      +      +     -       +
         read-published      +        +        +    +        +        +       +      +      +     +       +
@@ -69,6 +79,19 @@ public sealed class OperationsByRoleTests
         open-week           -        -        -    -        -        -       -      -      +     -       -
         close-week          -        -        -    -        -        +       -      -      -     -       -
         remind              -        -        -    -        -        -       -      -      -     -       -
+        read-today          o        o        o    -        +        +       +      +      +     -       +
+        read-differences    o        o        o    -        +        +       +      +      +     -       +
+        read-case           o        o        o    -        +        +       +      +      +     -       +
+        read-waiting        +        +        +    -        +        +       +      +      +     -       +
+        check-case          -        -        -    -        +        +       -      -      -     -       -
+        correct-cause       -        -        -    -        +        +       -      -      -     -       -
+        state-case          o        o        o    -        -        -       -      -      -     -       -
+        object-to-card      o        o        o    -        -        -       -      -      -     -       -
+        answer-objection    -        -        -    -        +        +       -      -      -     -       -
+        read-thresholds     +        +        +    +        +        +       +      +      +     +       +
+        threshold-history   -        -        -    -        +        +       -      -      +     -       -
+        set-thresholds      -        -        -    -        -        -       -      -      +     -       -
+        derive-cards        -        -        -    -        -        -       -      -      -     -       -
         """;
 
     private static readonly (string Title, Role Role, string? Unit)[] Roles =
@@ -117,6 +140,14 @@ public sealed class OperationsByRoleTests
         ("set-up-source", (world, actor, _) => world.Service<SourceStore>().AddAsync(actor, new SourceSettingsEntry("来源", "push", true, null, null, null), Now)),
         ("read-runs", (world, actor, _) => world.Service<RunStore>().ListAsync(actor, new RunFilter(), 10)),
         ("cancel-run", (world, actor, _) => world.Service<RunStore>().CancelAsync(actor, Guid.NewGuid(), Now)),
+        ("read-origins", (world, actor, _) => world.Service<ElementOriginStore>().ListAsync(actor)),
+        ("compare-origins", (world, actor, _) => world.Service<ElementOriginStore>().CompareAsync(actor, World.W30)),
+        ("set-origin", (world, actor, _) => world.Service<ElementOriginStore>().SetAsync(actor, "total", World.W30, Origin.Cases, Now)),
+        ("read-differences", (world, actor, it) => world.Service<ElementOriginStore>().OfUnitAsync(actor, World.W30, it.Unit)),
+        ("read-from-cases", (world, actor, it) => world.Observations.FromCasesAsync(actor, [it.Unit], World.W30)),
+        ("read-held-terms", (world, actor, _) => world.Service<HeldTermStore>().WaitingAsync(actor)),
+        ("explain-term", (world, actor, _) => world.Service<HeldTermStore>().SayAsync(actor, Guid.NewGuid(), CaseTermKind.Unit, "市公安", "east", Now)),
+        ("release-held", (world, actor, _) => world.Service<HeldTermStore>().ReadyAsync(actor)),
         ("store-cases", (world, actor, _) => world.Service<CaseIntakeStore>().OpenAsync(actor, Guid.NewGuid(), Now)),
         ("read-cards", (world, actor, it) => world.Service<CaseStore>().FiguresAsync(actor, new CaseFilter(Unit: it.Unit), World.At(World.W30, -168), World.At(World.W30, 0))),
         ("read-published", (world, actor, _) => world.Service<PublishedFigureStore>().HistoryAsync(actor)),
@@ -133,6 +164,19 @@ public sealed class OperationsByRoleTests
         ("open-week", (world, actor, _) => world.Weeks.OpenAsync(actor, World.Hours(new ReportingPeriod(World.W30)), Now)),
         ("close-week", (world, actor, _) => world.Weeks.CloseAsync(actor, World.W30, World.At(World.W30, 17), overridePending: true)),
         ("remind", (world, actor, _) => world.Reminders.RemindAsync(actor, WorkCalendar.Plain, Now)),
+        ("read-today", (world, actor, it) => world.Service<TodayStore>().FindAsync(actor, new DateOnly(2020, 7, 27), it.Unit, Now)),
+        ("read-differences", (world, actor, it) => world.Service<TodayStore>().DifferencesAsync(actor, it.Unit, 10, Now)),
+        ("read-case", (world, actor, it) => world.Service<CaseHistoryStore>().FindAsync(actor, it.CaseNo)),
+        ("read-waiting", (world, actor, _) => world.Service<CaseNoteStore>().WaitingAsync(actor)),
+        ("check-case", (world, actor, it) => world.Service<CaseNoteStore>().CheckAsync(actor, [it.CaseNo], Now)),
+        ("correct-cause", (world, actor, it) => world.Service<CaseNoteStore>().CorrectCauseAsync(actor, it.CaseNo, CardCause.Other, "已核实", Now)),
+        ("state-case", (world, actor, it) => world.Service<CaseNoteStore>().StateAsync(actor, it.CaseNo, CardCause.Overdue, "正在办理", null, Now)),
+        ("object-to-card", (world, actor, it) => world.Service<CaseNoteStore>().ObjectAsync(actor, it.CaseNo, "系统问题", Now)),
+        ("answer-objection", (world, actor, it) => world.Service<CaseNoteStore>().AnswerAsync(actor, it.CaseNo, false, "时限无误", Now)),
+        ("read-thresholds", (world, actor, _) => world.Service<CardThresholdsStore>().FindAsync(actor)),
+        ("threshold-history", (world, actor, _) => world.Service<CardThresholdsStore>().HistoryAsync(actor)),
+        ("set-thresholds", (world, actor, _) => world.Service<CardThresholdsStore>().ChangeAsync(actor, 0, CardThresholds.Standard, "依据", Now)),
+        ("derive-cards", (world, actor, _) => world.Service<CardThresholdsStore>().DeriveAsync(actor)),
     ];
 
     [Theory, OnSqlite, OnSqlServer]
@@ -182,7 +226,8 @@ public sealed class OperationsByRoleTests
         var held = await world.Uploads.AddAsync(sender, new NewUpload("报表.xlsx", [1], null, null, null, UploadChannel.Web) { Hold = true }, World.At(World.W30, 8));
         await world.Uploads.ClaimAsync(Actor.System, held, World.At(World.W30, 8), TimeSpan.FromMinutes(1));
         await world.Uploads.HoldAsync(Actor.System, held, new IntakeOutcome(held, [], IntakeStatus.Checked, new IntakeCounts(3, 3, 0, 0, 0, 0), []), World.At(World.W30, 8));
-        return new Case(unit, outcome.Submissions[0].Id, outcome.Id, held);
+        await world.TakeInAsync(World.At(World.W30, 8), TakenIn.Open($"{unit}-1", unit, "2020-07-10", "2020-07-20"));
+        return new Case(unit, outcome.Submissions[0].Id, outcome.Id, held, $"{unit}-1");
     }
 
     /// <summary>A conflict with the state of things is an answer that only those get who may act.</summary>
@@ -205,5 +250,5 @@ public sealed class OperationsByRoleTests
 
     private static CheckedForm Items(World world, string unit, long total) => world.Form(World.W30, "items", unit, (element, _) => element == "done" ? 3 : total);
 
-    private sealed record Case(string Unit, Guid Submission, Guid Upload, Guid Held);
+    private sealed record Case(string Unit, Guid Submission, Guid Upload, Guid Held, string CaseNo);
 }

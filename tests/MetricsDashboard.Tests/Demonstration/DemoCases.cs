@@ -2,12 +2,17 @@ using static MetricsDashboard.Tests.Demonstration.DemoApportionment;
 
 namespace MetricsDashboard.Tests.Demonstration;
 
-/// <summary>Cases, ratings and the cards of the electronic supervision, which watches the cases of the last twelve weeks.</summary>
+/// <summary>
+/// Cases, ratings and the cards of the electronic supervision, which watches what is open at the week's end or was completed within the
+/// week. Cards stand on open cases alone.
+/// </summary>
 internal static class DemoCases
 {
-    private const int Window = 12;
     private const int WeeksToRectify = 3;
     private const int WeeksBefore = 27;
+
+    /// <summary>Cases open at the week's end; no form asks for them.</summary>
+    private const string Open = "open";
 
     public static void Fill(DemoFigures figures)
     {
@@ -25,9 +30,12 @@ internal static class DemoCases
         var satisfied = figures.Set("ratings_satisfied", unit, i => ratings[i] - Math.Min(ratings[i], Round(ratings[i] * DemoNoise.Between(0m, 0.03m, unit, "bad", i))));
         var usual = Round(ordinary * rated * 0.015m);
         figures.Set("bad_ratings_due", unit, Due);
-        var open = Math.Min(usual, DemoNoise.Whole(0, 2, unit, "open"));
-        figures.Set("bad_ratings_rectified", unit, i => Due(i - WeeksToRectify) - open);
-        figures.Set("cases_monitored", unit, i => Enumerable.Range(i - Window + 1, Window).Sum(Accepted));
+        var unsettled = Math.Min(usual, DemoNoise.Whole(0, 2, unit, "open"));
+        figures.Set("bad_ratings_rectified", unit, i => Due(i - WeeksToRectify) - unsettled);
+        var open = figures.Set(Open, unit, i => Backlog() + Enumerable.Range(0, i + 1).Sum(week => accepted[week] - completed[week]));
+        figures.Set("cases_monitored", unit, i => open[i] + completed[i]);
+
+        long Backlog() => Round(ordinary * DemoNoise.Between(10.8m, 11.2m, unit, "backlog"));
 
         long Accepted(int week) => Math.Max(2, Round(ordinary * (DemoNoise.Between(0.88m, 1.12m, unit, "accepted", week) + (week * 0.004m))));
 
@@ -49,7 +57,8 @@ internal static class DemoCases
             var all = factors.Sum(unit => figures["cases_monitored", unit.Code][week]);
             var total = Round(all * DemoParameters.CityRedRate[week] / 10000m);
             var weights = others.Select((unit, i) => monitored[i] * unit.RedFactor * DemoNoise.Between(0.85m, 1.15m, unit.Code, "red", week)).ToList();
-            var shares = Share(total - pinned.Values.Sum(), weights, [.. monitored.Select(count => count * 6 / 10)]);
+            var caps = others.Select(unit => figures[Open, unit.Code][week] * 2 / 3).ToList();
+            var shares = Share(total - pinned.Values.Sum(), weights, caps);
             foreach (var (code, count) in pinned) red[code][week] = count;
             for (var i = 0; i < others.Count; i++) red[others[i].Code][week] = shares[i];
         }
@@ -57,11 +66,11 @@ internal static class DemoCases
         foreach (var (unit, counts) in red)
         {
             figures["red_cards", unit] = counts;
-            var monitored = figures["cases_monitored", unit];
+            var (monitored, open) = (figures["cases_monitored", unit], figures[Open, unit]);
             figures.Set("yellow_cards", unit, i => Capped(i, 0.022m + (0.0055m * (11 - i)) + DemoNoise.Between(-0.006m, 0.006m, unit, "yellow", i)));
             figures.Set("early_warnings", unit, i => Capped(i, 0.038m + (0.0045m * (11 - i)) + DemoNoise.Between(-0.008m, 0.008m, unit, "warning", i)));
 
-            long Capped(int week, decimal rate) => Math.Min((monitored[week] - counts[week]) / 2, Round(monitored[week] * rate));
+            long Capped(int week, decimal rate) => Math.Min((open[week] - counts[week]) / 3, Round(monitored[week] * rate));
         }
     }
 

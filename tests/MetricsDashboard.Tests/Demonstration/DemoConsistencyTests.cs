@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.Catalogue;
+using MetricsDashboard.Domain.Observations;
 using Xunit;
 
 namespace MetricsDashboard.Tests.Demonstration;
@@ -96,10 +97,23 @@ public sealed class DemoConsistencyTests
     }
 
     [Fact]
-    public void Cards_Together_AreNotMoreThanTheMonitoredCases()
+    public void Cards_Together_AreNotMoreThanTheOpenCases()
     {
         var wrong = DemoWeeks.Values.Where(value =>
-            value.Element == "cases_monitored" && Beside(value, "red_cards") + Beside(value, "yellow_cards") + Beside(value, "early_warnings") > value.Value);
+            value.Element == NamedCodes.CasesMonitored
+            && Beside(value, NamedCodes.RedCards) + Beside(value, NamedCodes.YellowCards) + Beside(value, NamedCodes.EarlyWarnings) > Open(value));
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void OpenCases_ComparedWithTheWeekBefore_AreThoseAndTheAcceptedWithoutTheCompleted()
+    {
+        var monitored = DemoWeeks.Values.Where(value => value.Element == NamedCodes.CasesMonitored).ToDictionary(value => (value.Unit, value.Week));
+
+        var wrong = monitored.Values.Where(value =>
+            monitored.TryGetValue((value.Unit, value.Week.Previous), out var before)
+            && Open(value) != Open(before) + Beside(value, NamedCodes.CasesAccepted) - Beside(value, NamedCodes.CasesCompleted));
 
         Assert.Empty(wrong);
     }
@@ -152,5 +166,8 @@ public sealed class DemoConsistencyTests
         Assert.Empty(wrong);
     }
 
-    private static long Beside(Domain.Observations.CountedValue value, string element) => DemoWeeks.ByKey[(element, value.Unit, value.Week)];
+    /// <summary>Monitored without those completed within the week: no card stands on a completed case.</summary>
+    private static long Open(CountedValue monitored) => monitored.Value - Beside(monitored, NamedCodes.CasesCompleted);
+
+    private static long Beside(CountedValue value, string element) => DemoWeeks.ByKey[(element, value.Unit, value.Week)];
 }

@@ -61,6 +61,25 @@ public sealed class WorkbookTemplateTests
         Assert.All(content.Entries.Where(entry => entry.Place.Sheet == WorkbookFile.Items), entry => Assert.Equal($"{WorkbookFile.Plausible(entry.Element, "")}", entry.Text));
     }
 
+    /// <summary>What cases give stands in the cell before the last value, and the remark says where it is from; other forms stay as they are.</summary>
+    [Fact]
+    public void Write_WithCases_FillsTheirCellsAndSaysSo()
+    {
+        var forms = TestCatalogue.Catalogue.FormsOf(TestCatalogue.Unit, TestCatalogue.Week);
+        var own = TestCatalogue.Catalogue.ElementsOf(forms.First(form => form.Name == WorkbookFile.Items), TestCatalogue.Week)[0].Code;
+        var file = WorkbookTemplate.Write(
+            TestCatalogue.Catalogue, TestCatalogue.Unit, forms, new ReportingPeriod(TestCatalogue.Week), 12, WorkbookFile.Plausible, WorkbookFile.LastText, null,
+            (element, _) => element == own || TestCatalogue.Catalogue.Element(element).Form == "e-supervision" ? 987 : null);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(file), false);
+        var content = Read(file);
+
+        Assert.Equal("987", Assert.Single(content.Entries, entry => entry.Place.Sheet == WorkbookFile.Items && entry.Element == own).Text);
+        Assert.All(
+            content.Entries.Where(entry => entry.Place.Sheet == WorkbookFile.Items && entry.Element != own), entry => Assert.Equal($"{WorkbookFile.Plausible(entry.Element, "")}", entry.Text));
+        Assert.All(content.Entries.Where(entry => entry.Place.Sheet == WorkbookFile.Supervision), entry => Assert.Equal(CellKind.Blank, entry.Kind));
+        Assert.Contains(document.WorkbookPart!.SharedStringTablePart!.SharedStringTable!.Elements<SharedStringItem>(), item => item.InnerText == "办件数据");
+    }
+
     [Fact]
     public void Write_FormThatTheCitySupplies_IsBlankInACountysWorkbook()
     {

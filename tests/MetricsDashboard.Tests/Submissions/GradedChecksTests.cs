@@ -198,6 +198,23 @@ public sealed class GradedChecksTests
         return (new SmallCatalogue() with { Elements = string.Join('\n', elements) + "\n" }).Build();
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(100L, null)]
+    [InlineData(97L, "甲县的“事项数”按办件数据为97项，这次是100项，相差3项：请核对，两个数都会保留")]
+    public void Cases_ThatSayOtherwise_AreANoteAndNothingMore(long? cases, string? said)
+    {
+        var context = new IntakeContext(new HashSet<ReportingWeek> { Week }, (_, _, _) => [])
+        {
+            FromCases = (element, unit, week) => (element, unit, week) == ("all", "A", Week) ? cases : null,
+        };
+
+        var intake = Run([("A", "all", "100"), ("A", "done", "1"), ("A", "cases", "1"), ("A", "good", "1")], context, SmallCatalogue.Default);
+
+        var notes = intake.Issues.Where(issue => issue.Code == IssueCodes.CasesDiffer).ToList();
+        Assert.Equal(said is null ? [] : [(Severity.Note, said)], notes.Select(issue => (issue.Severity, issue.Message)));
+    }
+
     private static Dictionary<(string, string), long[]> Past((string, string) key, params long[] values) => Histories((key, values));
 
     private static Dictionary<(string, string), long[]> Histories(params ((string, string) Key, long[] Values)[] histories) =>

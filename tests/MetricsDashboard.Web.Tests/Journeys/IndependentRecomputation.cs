@@ -18,7 +18,8 @@ internal sealed partial class IndependentRecomputation
     private readonly Dictionary<(string Week, string Unit, string Element), long> values = [];
     private readonly Dictionary<(string Unit, string Element), List<string>> weeksOf = [];
 
-    public IndependentRecomputation(string seedDirectory, string observationsCsv, bool demonstration)
+    /// <summary>Of the elements in fromCases the cases count before the form, from their first week on; of the others the form does.</summary>
+    public IndependentRecomputation(string seedDirectory, string observationsCsv, bool demonstration, IReadOnlyDictionary<string, string>? fromCases = null)
     {
         units = [.. Read(Path.Combine(seedDirectory, "units.csv")).Concat(demonstration ? Read(Path.Combine(seedDirectory, "demo-townships.csv")) : [])
             .Where(unit => unit["active"] != "no" && (demonstration || unit["active"] != "demo") && unit["included"] != "no")];
@@ -29,7 +30,10 @@ internal sealed partial class IndependentRecomputation
         targets = demonstration ? Read(Path.Combine(seedDirectory, "targets.csv")) : [];
         foreach (var group in Read(observationsCsv).GroupBy(row => (row["week"], row["unit"], row["element"])))
         {
-            values[group.Key] = long.Parse(group.MaxBy(row => int.Parse(row["revision"], CultureInfo.InvariantCulture))!["value"], CultureInfo.InvariantCulture);
+            var casesFirst = fromCases is not null && fromCases.TryGetValue(group.Key.Item3, out var since) && string.CompareOrdinal(since, group.Key.Item1) <= 0;
+            string[] order = casesFirst ? ["cases", "form", "manual", "system"] : ["form", "cases", "manual", "system"];
+            var counted = group.OrderBy(row => Array.IndexOf(order, row["origin"])).ThenByDescending(row => int.Parse(row["revision"], CultureInfo.InvariantCulture)).First();
+            values[group.Key] = long.Parse(counted["value"], CultureInfo.InvariantCulture);
             var key = (group.Key.Item2, group.Key.Item3);
             if (!weeksOf.TryGetValue(key, out var weeks)) weeksOf[key] = weeks = [];
             weeks.Add(group.Key.Item1);

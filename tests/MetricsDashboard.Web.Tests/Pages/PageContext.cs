@@ -10,7 +10,9 @@ using MetricsDashboard.Web.Components.Pages;
 using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Hosting;
 using MetricsDashboard.Web.Security;
+using MetricsDashboard.Web.Sources;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MudBlazor;
@@ -20,6 +22,7 @@ namespace MetricsDashboard.Web.Tests.Pages;
 /// <summary>A page over the real stores of a city, as somebody signed in sees it.</summary>
 internal sealed class PageContext : BunitContext
 {
+    private readonly NoJobs jobs = new();
     private bool hasProvider;
 
     /// <summary>Of somebody signed in, with the clock standing at a moment; null for the true time.</summary>
@@ -33,10 +36,12 @@ internal sealed class PageContext : BunitContext
             .AddSingleton(city.Store<DraftStore>()).AddSingleton(city.Store<ReviewStore>()).AddSingleton(city.Store<PracticeStore>()).AddSingleton(city.Store<CorrectionStore>())
             .AddSingleton(city.Store<VerificationStore>()).AddSingleton(city.Store<IntakeMappingStore>())
             .AddSingleton(city.Store<ObservationStore>()).AddSingleton(city.Store<CatalogueStore>()).AddSingleton(city.Store<MessageStore>())
-            .AddSingleton(city.Store<ReminderStore>()).AddSingleton(city.Store<CalendarStore>()).AddSingleton(city.Store<PublishedFigureStore>()).AddSingleton(city.Store<ProvinceTableStore>()).AddSingleton<Deadlines>()
-            .AddSingleton(city.Store<DeliveryStore>()).AddSingleton(city.Store<ContactStore>()).AddSingleton(city.Store<AcceptanceStore>())
-            .AddSingleton(city.Store<CaseStore>())
-            .AddSingleton(Options.Create(new TimetableOptions())).AddSingleton<IBackgroundJobClient, NoJobs>();
+            .AddSingleton(city.Store<ReminderStore>()).AddSingleton(city.Store<CalendarStore>()).AddSingleton(city.Store<PublishedFigureStore>()).AddSingleton(city.Store<ProvinceTableStore>()).AddSingleton<DerivedCards>().AddSingleton<Deadlines>()
+            .AddSingleton(city.Store<TodayStore>()).AddSingleton(city.Store<CaseNoteStore>()).AddSingleton(city.Store<CaseHistoryStore>()).AddSingleton(city.Store<CardThresholdsStore>()).AddSingleton(city.Store<CaseIntakeStore>())
+            .AddSingleton(city.Store<DeliveryStore>()).AddSingleton(city.Store<ContactStore>()).AddSingleton(city.Store<AcceptanceStore>()).AddSingleton(city.Store<ElementOriginStore>())
+            .AddSingleton(city.Store<SourceStore>()).AddSingleton(city.Store<RunStore>()).AddSingleton(city.Store<HeldTermStore>()).AddSingleton(city.Store<CaseStore>())
+            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>().AddSingleton<SourceSecrets>()
+            .AddSingleton(Options.Create(new TimetableOptions())).AddSingleton<IBackgroundJobClient>(jobs);
         Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<Receive>().AddScoped<CloseWeek>();
         Services.AddSingleton(now is { } moment ? new StoppedTime(moment) : TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));
         var installed = new Installed();
@@ -57,6 +62,9 @@ internal sealed class PageContext : BunitContext
         return page;
     }
 
+    /// <summary>What was put into the queue, as its job and arguments.</summary>
+    public IEnumerable<string> Queued => jobs.Created.Select(job => $"{job.Type.Name} {string.Join(' ', job.Args.Where(argument => argument is not CancellationToken))}");
+
     /// <summary>What stands beside an entry of the navigation.</summary>
     public IRenderedComponent<MenuCount> MenuCount(string href)
     {
@@ -67,7 +75,13 @@ internal sealed class PageContext : BunitContext
     // Hangfire's own registration is global to the process and would reach the hosts of other tests.
     private sealed class NoJobs : IBackgroundJobClient
     {
-        public string Create(Job job, IState state) => "1";
+        public List<Job> Created { get; } = [];
+
+        public string Create(Job job, IState state)
+        {
+            Created.Add(job);
+            return "1";
+        }
 
         public bool ChangeState(string jobId, IState state, string expectedState) => true;
     }

@@ -28,5 +28,6 @@ internal static class GradedChecks
         new(IssueCodes.Outlier, Severity.Warning, OutlierCheck.Find),
         new(IssueCodes.IndicatorChanged, Severity.Warning, IndicatorCheck.Find),
         new(IssueCodes.UnchangedFlow, Severity.Note, UnchangedCheck.Find),
+        new(IssueCodes.CasesDiffer, Severity.Note, CasesCheck.Find),
     ];
 }

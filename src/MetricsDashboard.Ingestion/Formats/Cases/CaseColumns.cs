@@ -10,7 +10,7 @@ internal sealed class CaseColumns
 
     public static readonly string[] Obligatory = ["case_no", "version", "unit", "item_code", "accepted_at", "status"];
     private static readonly Dictionary<string, int> Own = Enumerable.Range(0, CaseRow.Columns.Count).ToDictionary(i => CaseRow.Columns[i], i => i, StringComparer.OrdinalIgnoreCase);
-    private static readonly string[] Chinese = ["办件编号", "版本", "单位", "事项编码", "事项名称", "受理时间", "承诺办结时限", "法定办结时限", "办结时间", "牌", "原因", "状态", "更新时间"];
+    private static readonly IReadOnlyList<string> Chinese = CaseRow.ColumnNames;
 
     private readonly int[] ours;
 

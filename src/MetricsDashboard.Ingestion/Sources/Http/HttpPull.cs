@@ -26,6 +26,7 @@ internal sealed class HttpPull : SourceDelivery
     private long? expected;
     private long bytes;
     private long rows;
+    private int largest;
     private bool isFinished;
 
     public HttpPull(SourceContext context)
@@ -70,22 +71,22 @@ internal sealed class HttpPull : SourceDelivery
 
             if (page.Count > 0 && !seenPages.Add(Print(page)))
             {
-                if (settings.Paging is Paging.Page && page.Count >= PageSize) throw Circle(number);
-                if (settings.Paging is Paging.Page) break;
+                // Some sources give their last page for every number behind it; one that knows no page numbers gives its first.
+                if (settings.Paging is Paging.Page && (page.Count < largest || rows >= expected)) break;
+                if (settings.Paging is Paging.Page) throw Circle(number);
                 context.Note($"第{number}页与前面的一页相同，已跳过。");
                 page = [];
             }
 
             foreach (var entry in page) yield return entry;
             rows += page.Count;
+            largest = Math.Max(largest, page.Count);
             address = Next(answer, number, page.Count);
         }
 
         isFinished = true;
         if (mark.LeftOut is { } ahead) context.Note($"有办件的“{context.Settings[HttpFields.MarkField]}”是{ahead}，比对方系统的时钟还晚，没有用作下次增量的起点。请对方核对。");
     }
-
-    private long PageSize => context.Settings.Number(HttpFields.PageSize);
 
     private async Task<PageAnswer> GetAsync(Uri address, int number, CancellationToken cancellationToken)
     {

@@ -18,6 +18,13 @@ public sealed class HttpSource : SourceKind
         return new SourceDelivery[] { new HttpPull(context) }.ToAsyncEnumerable();
     }
 
+    /// <summary>SHA-256 of the only certificate that is trusted; null where the system's authorities decide.</summary>
+    public static byte[]? PinnedCertificate(SourceSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return HttpSettings.Fingerprint(settings[HttpFields.Certificate]);
+    }
+
     protected override IEnumerable<string> Inconsistencies(SourceSettings settings, bool hasSecret)
     {
         var isJson = settings[HttpFields.Format] == "json";

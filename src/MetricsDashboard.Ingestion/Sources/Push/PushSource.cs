@@ -3,7 +3,9 @@ namespace MetricsDashboard.Ingestion.Sources.Push;
 /// <summary>Another system sends to our interface by itself; there is nothing to fetch.</summary>
 public sealed class PushSource : SourceKind
 {
-    public override string Code => "push";
+    public const string KindCode = "push";
+
+    public override string Code => KindCode;
 
     public override string Name => "接口推送";
 

@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Weeks;
@@ -29,6 +30,10 @@ public sealed partial class DefinitionList : ComponentBase
     /// <summary>Published figures beside the computed values.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<PublishedRow> Published { get; set; }
+
+    /// <summary>By which cards are derived, printed with every indicator that counts cards or cases.</summary>
+    [Parameter]
+    public CardThresholds? Thresholds { get; set; }
 
     private bool ShowsDifference => Published.Any(row => row.Difference.Length > 0);
 

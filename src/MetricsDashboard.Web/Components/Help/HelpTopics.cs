@@ -28,6 +28,7 @@ public static class HelpTopics
     private static readonly HelpTopic Review = new("审核",
     [
         "“审核”列出待接收的报送：可以按单位、报表筛选，只看逾期或变动较大的；没有异常的可以一次接收，有异常的逐件查看。",
+        "既报了报表、又有办件数据的数，“数据来源比对”列出两者的差异；采用哪一个由管理员按填报项设置，两个数都保留。",
         "退回时可以在具体的数上写原因，填报员在自己的表上就能看到。不能接收本人报送的数。单位对代报的数有异议的，在“数据核对”里答复。",
     ]);
 
@@ -36,6 +37,26 @@ public static class HelpTopics
         "“报送情况”看谁没有报、谁逾期；“催报”里有没有报的单位和电话、可以直接粘贴的催报文字，电话催过的请登记。",
         "确需补报的，批准延期并写明原因，只对这个单位、这一周有效。",
         "“公布值”录入省里通报的数和位次，须写明文件；它与本市核算的数分开存放，不参加汇总。",
+    ]);
+
+    private static readonly HelpTopic OwnCards = new("本单位红黄牌",
+    [
+        "“今日红牌”列出本单位今天新增、消除和以前存量的红牌，以及到下一个工作日要转红牌的黄牌。点办件编号看时限、各个版本和查办记录。",
+        "有红黄牌的办件请写“情况说明”和整改期限；认为是系统问题的，提出异议，市专班答复后站内消息会告知您。",
+    ]);
+
+    private static readonly HelpTopic Cards = new("红黄牌",
+    [
+        "每天早上看“今日红牌”：勾选查过的办件，点“标记已查”，可以打印。过去的日子可以在右上角选。",
+        "点办件编号可以更正发牌原因、答复单位的异议；异议成立的，发牌原因改为“系统问题”。原因的改动不影响已统计的件数。",
+        "“红黄牌差异”列出来源显示的牌与按阈值推算不一致的办件；阈值由管理员修改。",
+    ]);
+
+    private static readonly HelpTopic Sources = new("数据源和采集批次",
+    [
+        "“数据源”列出办件和报表从哪里自动取来、是否正常、下一次什么时候取；市专班审核员和管理员可以“立即采集”。设置由管理员修改。",
+        "“采集批次”是每一次采集的结果。读取的行都有去向：新增、更新、未变、待对应、拒收。拒收的行可以下载，请来源改正后重新提供；采集中断的自动再试，也可以点“重试”，不会重复。",
+        "“待对应词语”是来源里不认识的单位、发牌原因、牌和状态。系统不猜：由市专班审核员说明含义，等待的办件随即补入。",
     ]);
 
     private static readonly HelpTopic CityTables = new("城市报表",
@@ -58,6 +79,8 @@ public static class HelpTopics
     private static readonly HelpTopic Administration = new("系统管理",
     [
         "每年11月国务院办公厅公布放假安排后，在“节假日”录入下一年的放假和调休日期，报送期限随之顺延。",
+        "“采用的数据来源”设置红黄牌、办件等填报项采用报表报送的数还是办件数据，从尚未关闭的统计周起生效。",
+        "“红黄牌阈值”按省里的口径设置，改动须写明依据；改动后在办办件重新推算，未关闭的统计周重新统计。",
         "“后台任务”显示各项自动工作的运行情况。用户和令牌用命令行添加，见安装说明。",
     ]);
 
@@ -73,11 +96,14 @@ public static class HelpTopics
     public static IEnumerable<HelpTopic> Of(Role role)
     {
         if (role is Role.CountyReporter or Role.CountyReviewer or Role.Department or Role.CityReporter) yield return Reporting;
+        if (role is Role.CountyReporter or Role.CountyReviewer or Role.Department) yield return OwnCards;
         if (role is Role.CountyReviewer) yield return UnitReview;
         if (role is Role.CityReviewer) yield return Review;
         if (role is Role.CityReviewer or Role.CityReporter) yield return CityTables;
+        if (role is Role.CityReviewer or Role.Drafter) yield return Cards;
         if (role is Role.CityReviewer or Role.Drafter) yield return Chasing;
         if (role is Role.CityReviewer or Role.Drafter) yield return Drafting;
+        if (role is Role.CityReviewer or Role.Drafter or Role.Administrator) yield return Sources;
         if (role is Role.Signer) yield return Signing;
         if (role is Role.Administrator) yield return Administration;
         if (role is not Role.Auditor) yield return Reading;

@@ -37,6 +37,23 @@ internal static class Addresses
     /// <summary>催报 of a week.</summary>
     public static string Chasing(ReportingWeek week) => $"/reporting/chasing?week={week}";
 
+    public const string Sources = "/sources";
+
+    public const string HeldTerms = "/sources/terms";
+
+    public static string Source(Guid id) => $"/sources/{id}";
+
+    public static string NewSource(string kind) => $"/sources/new?kind={Uri.EscapeDataString(kind)}";
+
+    /// <summary>The words of a source for which rows wait.</summary>
+    public static string HeldTermsOf(Guid source) => $"/sources/terms?source={source}";
+
+    public static string RunsOf(Guid source) => $"/runs?source={source}";
+
+    public static string Run(Guid id) => $"/runs/{id}";
+
+    public static string RejectedRows(Guid run) => $"/runs/{run}/rejected.csv";
+
     public static string Contacts(string unit) => $"/contacts?unit={Uri.EscapeDataString(unit)}";
 
     /// <summary>What was corrected of the figures of a published report since.</summary>
@@ -72,6 +89,9 @@ internal static class Addresses
     /// <summary>申请更正 of one value.</summary>
     public static string Correct(VerifiedFigure figure) =>
         $"/submit/correct?unit={Uri.EscapeDataString(figure.Asked.Code)}&week={figure.Week}&form={Uri.EscapeDataString(figure.Form.Code)}&row={Uri.EscapeDataString(figure.RowUnit.Code)}&element={Uri.EscapeDataString(figure.Element.Code)}";
+
+    /// <summary>The cases and cards of a unit in a week.</summary>
+    public static string RedCards(string unit, ReportingWeek week) => $"/red-cards?unit={Uri.EscapeDataString(unit)}&week={week}";
 
     public static string Upload(Guid id) => $"/uploads/{id}";
 }

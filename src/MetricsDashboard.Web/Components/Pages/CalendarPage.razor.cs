@@ -99,7 +99,7 @@ public sealed partial class CalendarPage : ComponentBase
 
     private Task RemoveAsync(CalendarDay day) => ChangeAsync(async () =>
     {
-        await Deadlines.RemoveAsync(view!.Actor, day.Date, CancellationToken.None);
+        await Deadlines.RemoveAsync(view!.Actor, day.Date, Clock.Now, CancellationToken.None);
         return $"已移除{WeekText.FullDay(day.Date)}。";
     });
 

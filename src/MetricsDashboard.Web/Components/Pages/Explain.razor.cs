@@ -1,11 +1,8 @@
 using System.Globalization;
 using MetricsDashboard.Domain.Indicators;
-using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
-using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Charts;
-using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -59,7 +56,8 @@ public sealed partial class Explain : ComponentBase
         if (view.WeekOf(AskedWeek) is not { } week) return (null, "还没有统计周。");
         var explanation = await Snapshots.ExplainAsync(view.Actor, indicator.Code, unit.Code, week.Week, CancellationToken.None);
         if (explanation is null) return (null, $"{unit.ShortName}{View.NameOf(week)}没有{indicator.Name}的结果。");
-        var accounts = explanation.Parts.SelectMany(part => part.Values).SelectMany(value => new[] { value.SentBy, value.Observation.RecordedBy });
+        var accounts = explanation.Parts.SelectMany(part => part.Values).SelectMany(value => new[] { value, value.Other }).OfType<ExplainedValue>()
+            .SelectMany(value => new[] { value.SentBy, value.Observation.RecordedBy });
         return (new Model(view, explanation, await People.OfAsync(view.Actor, accounts, CancellationToken.None), WithValues(explanation)), null);
     }
 
@@ -72,8 +70,9 @@ public sealed partial class Explain : ComponentBase
             : $"= {result}";
     }
 
-    private static string StateText(PartState state) => state switch
+    private static string StateText(ExplainedPart part) => part.State switch
     {
+        PartState.Reported when part.Values.Count > 0 && part.Values.All(value => value.Cases is not null) => "由办件数据统计",
         PartState.Reported => "已报送",
         PartState.Carried => "*沿用以前数值",
         _ => "未报送，未计入",
@@ -83,23 +82,9 @@ public sealed partial class Explain : ComponentBase
 
     private static string Number(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? FigureText.None;
 
-    private static IEnumerable<string> Origins(ExplainedValue value, Names names)
-    {
-        var observation = value.Observation;
-        if (value.FileName is { } file)
-        {
-            var place = string.Join("，", new[] { observation.Sheet is null ? "" : $"工作表“{observation.Sheet}”", Places.Text(new Place(null, observation.Cell)) }.Where(text => text.Length > 0));
-            yield return place.Length > 0 ? $"文件：{file}，{place}" : $"文件：{file}";
-        }
-        else
-        {
-            yield return observation.Origin is Origin.System ? "由系统在关闭统计周时写入" : "没有文件";
-        }
+    private bool SeesRuns => model!.View.Actor.Role is Role.CityReviewer or Role.Drafter or Role.Administrator;
 
-        if (value.SentBy is { } sender && value.SentAt is { } sent) yield return $"报送：{names.Of(sender)}，{Moments.Text(sent)}";
-        yield return $"接收：{names.Of(observation.RecordedBy)}，{Moments.Text(observation.RecordedAt)}，第{observation.Revision}版";
-        if (observation.Reason is { Length: > 0 } reason) yield return $"更正原因：{reason}";
-    }
+    private static bool Differs(ExplainedValue value) => value.Other is { } other && other.Observation.Value != value.Observation.Value;
 
     private sealed record Model(View View, Explanation Explanation, Names Names, string WithValues)
     {

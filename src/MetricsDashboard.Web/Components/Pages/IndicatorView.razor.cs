@@ -1,3 +1,4 @@
+using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.People;
@@ -18,6 +19,7 @@ public sealed partial class IndicatorView : ComponentBase
     private const int AllWeeks = 10000;
 
     private Model? model;
+    private CardThresholds? thresholds;
     private string? empty;
     private string? failure;
     private int turn;
@@ -53,6 +55,9 @@ public sealed partial class IndicatorView : ComponentBase
     public required SnapshotStore Snapshots { get; set; }
 
     [Inject]
+    public required CardThresholdsStore Thresholds { get; set; }
+
+    [Inject]
     public required ProvinceTableStore ProvinceTables { get; set; }
 
     [Inject]
@@ -85,6 +90,7 @@ public sealed partial class IndicatorView : ComponentBase
         if (view.WeekOf(AskedWeek) is not { } week) return (null, "还没有统计周。");
         if (view.ScopeOf(AskedUnit, week.Week) is not { } scope) return (null, "您的角色没有可以查看的单位。");
 
+        thresholds = await Thresholds.FindAsync(view.Actor, CancellationToken.None);
         var scopes = ScopesOf(view, indicator, week.Week);
         var compared = (AskedCompared ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
             .Select(view.Catalogue.FindUnit).Where(unit => unit is not null && unit.Code != scope.Code && view.Actor.MayRead(unit))

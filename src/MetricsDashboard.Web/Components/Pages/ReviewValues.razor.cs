@@ -4,6 +4,7 @@ using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Components.Origins;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -47,7 +48,7 @@ public sealed partial class ReviewValues : ComponentBase
     private List<SubmissionValueView> First => [.. Values.Where(IsWorthALook)];
 
     private bool IsWorthALook(SubmissionValueView value) =>
-        (value.Element.IsText ? value.RawText != (value.LastText ?? "") : value.Value != value.LastWeek) || NotesOf(value).Any() || Reasons.ContainsKey(KeyOf(value));
+        (value.Element.IsText ? value.RawText != (value.LastText ?? "") : value.Value != value.LastWeek) || Remark(value).Length > 0 || NotesOf(value).Any() || Reasons.ContainsKey(KeyOf(value));
 
     private IEnumerable<string> NotesOf(SubmissionValueView value) => Notes.Where(note => note.Note.Element?.Code == value.Element.Code && note.Note.Unit?.Code == value.Unit.Code)
         .Select(note => $"第{note.Round}次退回原因：{note.Note.Text}（{Names.Of(note.Note.WrittenBy)}）");
@@ -65,6 +66,8 @@ public sealed partial class ReviewValues : ComponentBase
         > 0 and var more => "+" + Text(more),
         var less => "−" + Text(-less),
     };
+
+    private static string Remark(SubmissionValueView value) => OriginText.Remark(value.Value, value.FromCases, value.Element.Measure);
 
     private static string Hint(SubmissionValueView value)
     {

@@ -50,6 +50,9 @@ public sealed partial class Submit : ComponentBase
     public required VerificationStore Verifications { get; set; }
 
     [Inject]
+    public required ElementOriginStore Origins { get; set; }
+
+    [Inject]
     public required PersonStore Persons { get; set; }
 
     [Inject]
@@ -136,6 +139,7 @@ public sealed partial class Submit : ComponentBase
             Waiting = waiting,
             Corrections = corrections,
             Figures = figures,
+            Differences = await Origins.OfUnitAsync(actor, week.Week, unit.Code, none),
             Practice = isReviewer ? practice : null,
             People = people,
             Uploads = uploads,
@@ -205,6 +209,9 @@ public sealed partial class Submit : ComponentBase
 
         /// <summary>Figures that others sent of the unit, for its people to look at.</summary>
         public required IReadOnlyList<VerifiedFigure> Figures { get; init; }
+
+        /// <summary>What was sent otherwise than the cases say.</summary>
+        public required IReadOnlyList<OriginDifference> Differences { get; init; }
 
         /// <summary>For the unit's reviewer; null for others.</summary>
         public required UnitPractice? Practice { get; init; }

@@ -87,7 +87,9 @@ public sealed partial class TypePage : ComponentBase, IAsyncDisposable
         SubmissionState.Returned => "已退回，下面是上次报送的数，请改好后重新报送。",
         SubmissionState.Withdrawn => "已撤回，下面是上次报送的数。",
         SubmissionState.CountyReview or SubmissionState.Submitted => $"{form.NameOf(form.Round!.SentBy)}已于{Moments.Text(form.Round.SentAt)}报送，等待审核；{Left}再次报送的，以新报的为准。",
-        _ => form.Sheet.Cells.All(cell => cell.Element.IsText) ? "可以参照上次的内容填写。" : "期末数和累计数已带出上次的数，改动有变化的即可。",
+        _ => form.Sheet.Cells.All(cell => cell.Element.IsText) ? "可以参照上次的内容填写。"
+            : form.FromCases.Count > 0 ? "有办件数据的已带出办件数据，其余期末数和累计数已带出上次的数，请核对后报送。"
+            : "期末数和累计数已带出上次的数，改动有变化的即可。",
     };
 
     // What others had typed stays where a form is sent otherwise.

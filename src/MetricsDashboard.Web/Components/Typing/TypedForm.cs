@@ -16,6 +16,9 @@ public sealed record TypedForm(View View, WeekRow Week, DutyRow Duty, TypedSheet
 
     public required IReadOnlyDictionary<(string Element, string Unit), string> LastTexts { get; init; }
 
+    /// <summary>What the cases give for the week itself.</summary>
+    public required IReadOnlyDictionary<(string Element, string Unit), long> FromCases { get; init; }
+
     /// <summary>The round that was last sent; null where none was.</summary>
     public required SubmissionRow? Round { get; init; }
 
@@ -61,14 +64,16 @@ public sealed class TypedForms(Views views, DutyStore duties, DraftStore drafts,
         string[] codes = [.. rowUnits.Select(row => row.Code)];
         var last = (await observations.LastValuesAsync(view.Actor, codes, week.Week, none)).ToDictionary(value => (value.Element, value.Unit));
         var texts = (await submissions.LastTextsAsync(view.Actor, codes, week.Week, none)).ToDictionary(text => (text.Element, text.Unit), text => text.Text);
+        var fromCases = await observations.FromCasesAsync(view.Actor, codes, week.Week, none);
         var round = duty.SubmissionId is { } id ? await submissions.FindAsync(view.Actor, id, none) : null;
-        var sheet = Sheet(view, week, form, rowUnits, last, round);
+        var sheet = Sheet(view, week, form, rowUnits, last, fromCases, round);
         sheet.Take(cells, []);
         HashSet<string> accounts = [view.Actor.Name, .. cells.Select(cell => cell.ChangedBy), .. round?.Notes.Select(note => note.WrittenBy) ?? [], .. round is null ? [] : new[] { round.Row.SentBy }];
         var typed = new TypedForm(view, week, duty, sheet)
         {
             Last = last,
             LastTexts = texts,
+            FromCases = fromCases,
             Round = round?.Row,
             Notes = round?.Notes ?? [],
             Accounts = accounts,
@@ -78,7 +83,8 @@ public sealed class TypedForms(Views views, DutyStore duties, DraftStore drafts,
     }
 
     private static TypedSheet Sheet(
-        View view, WeekRow week, Form form, IReadOnlyList<Unit> rowUnits, Dictionary<(string Element, string Unit), CountedValue> last, SubmissionView? round)
+        View view, WeekRow week, Form form, IReadOnlyList<Unit> rowUnits, Dictionary<(string Element, string Unit), CountedValue> last,
+        IReadOnlyDictionary<(string Element, string Unit), long> fromCases, SubmissionView? round)
     {
         var elements = view.Catalogue.ElementsOf(form, week.Week);
         var sent = round?.Values.ToDictionary(value => (value.Element.Code, value.Unit.Code), value => value.Value?.ToString(CultureInfo.InvariantCulture) ?? value.RawText) ?? [];
@@ -88,9 +94,10 @@ public sealed class TypedForms(Views views, DutyStore duties, DraftStore drafts,
 
         TypedCell Cell(DataElement element, Unit unit) => new(element, unit, Filled(element, (element.Code, unit.Code)));
 
-        // As in the workbook, states come filled with the last value; what happened within the week and texts do not.
+        // As in the workbook, cells come filled with what the cases give, states else with the last value; what happened within the week and texts do not.
         string Filled(DataElement element, (string, string) key) => sent.TryGetValue(key, out var text)
             ? text
+            : fromCases.TryGetValue(key, out var cases) ? cases.ToString(CultureInfo.InvariantCulture)
             : element.Nature is Nature.Stock or Nature.Cumulative && last.TryGetValue(key, out var known) ? known.Value.ToString(CultureInfo.InvariantCulture) : "";
     }
 }

@@ -1,0 +1,85 @@
+using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Sources;
+using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Ingestion.Sources;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Sources;
+
+namespace MetricsDashboard.Web.Flow;
+
+/// <summary>
+/// Asks a source and takes in what it has, one run for each delivery: cases row by row, a week's form whole, the way of an upload. What could not
+/// be stored stays with the source and is asked for again.
+/// </summary>
+public sealed class TakeSource(
+    SourceStore sources, RunStore runs, TakeCases cases, Receive receive, SourceSecrets secrets, SourceHttp http, BusinessClock clock, TimeProvider time, ILogger<TakeSource> log)
+{
+    private const int MostRejectedRows = 1000;
+
+    public async Task RunAsync(Guid source, RunTrigger trigger, string startedBy, CancellationToken cancellationToken)
+    {
+        var row = await sources.FindAsync(Actor.System, source, cancellationToken) ?? throw new StateConflictException("没有这个数据源。");
+        if (SourceKinds.Find(row.Kind) is not { IsFetched: true } kind) throw new StateConflictException($"“{row.Name}”由对方推送，不能主动采集。");
+        if (!row.Enabled) throw new StateConflictException($"“{row.Name}”已停用，请先启用。");
+        var settings = row.Settings is { } json ? SourceSettings.FromJson(json) : new SourceSettings();
+        try
+        {
+            if (kind.Check(settings, row.HasSecret) is [var fault, ..]) throw new SourceException(fault);
+            using var client = http.Create(kind, settings);
+            var context = new SourceContext(settings, time) { Secret = await SecretAsync(row, cancellationToken), Cursor = row.Cursor, Http = client };
+            await foreach (var delivery in kind.FetchAsync(context, cancellationToken))
+            {
+                if (await TakeAsync(row, delivery, trigger, startedBy, cancellationToken) is not { State: not RunState.Failed }) return;
+            }
+
+            await sources.LookedAsync(Actor.System, source, context.Notes.Count > 0 ? string.Join('\n', context.Notes) : null, null, clock.Now, cancellationToken);
+        }
+        catch (Exception fault) when (fault is SourceException or StateConflictException or IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("Source {Source} cannot be asked: {Reason}", row.Name, fault.Message);
+            await sources.LookedAsync(Actor.System, source, null, fault is IOException or UnauthorizedAccessException ? $"无法读取：{fault.Message}" : fault.Message, clock.Now, CancellationToken.None);
+        }
+    }
+
+    /// <summary>The run; null where another of the source is under way.</summary>
+    private async Task<RunRow?> TakeAsync(SourceRow source, SourceDelivery delivery, RunTrigger trigger, string startedBy, CancellationToken cancellationToken)
+    {
+        var run = delivery.Entries is { } entries
+            ? await cases.RunAsync(source.Id, trigger, delivery.Name, startedBy, delivery.ExpectedRows is { } rows ? (int)rows : null, entries, () => delivery.Cursor, cancellationToken)
+            : await TakeFormAsync(source, delivery, trigger, startedBy, cancellationToken);
+        if (run is { State: RunState.Done or RunState.Refused }) await delivery.CompleteAsync(await ResultAsync(run, cancellationToken), cancellationToken);
+        return run;
+    }
+
+    private async Task<RunRow?> TakeFormAsync(SourceRow source, SourceDelivery delivery, RunTrigger trigger, string startedBy, CancellationToken cancellationToken)
+    {
+        if (await runs.StartAsync(Actor.System, source.Id, trigger, delivery.Name, startedBy, null, clock.Now, cancellationToken) is not { } run) return null;
+        var sender = new Actor(source.Name, Role.Source);
+        var upload = await receive.TakeInAsync(sender, new NewUpload(delivery.Name ?? source.Name, delivery.FormFile ?? [], null, null, null, UploadChannel.Api), clock.Now, cancellationToken);
+        var outcome = await receive.ProcessAsync(upload, clock.Now, cancellationToken);
+        var end = outcome is { Status: not IntakeStatus.Refused }
+            ? new RunEnd(RunState.Done) { Counts = outcome.Counts }
+            : new RunEnd(RunState.Refused, outcome?.Issues is [var first, ..] ? $"报表没有通过检查，共{outcome.Issues.Count}处：{first.Message}" : "报表没有通过检查。") { Counts = outcome?.Counts };
+        return await runs.FinishAsync(Actor.System, run, end with { UploadId = upload }, clock.Now, CancellationToken.None);
+    }
+
+    private async Task<string?> SecretAsync(SourceRow source, CancellationToken cancellationToken) =>
+        source.HasSecret && await sources.SecretAsync(Actor.System, source.Id, cancellationToken) is { } kept ? secrets.Unprotect(kept) : null;
+
+    private async Task<DeliveryResult> ResultAsync(RunRow run, CancellationToken cancellationToken)
+    {
+        var rejected = run.Counts.Rejected > 0 ? await runs.RejectedAsync(Actor.System, run.Id, 0, MostRejectedRows, cancellationToken) : [];
+        return new DeliveryResult(run.Source, run.Id.ToString())
+        {
+            Read = run.Counts.Read,
+            Created = run.Counts.Created,
+            Revised = run.Counts.Revised,
+            Unchanged = run.Counts.Unchanged,
+            Held = run.Counts.Held,
+            Rejected = run.Counts.Rejected,
+            RejectedRows = [.. rejected.Select(row => new Ingestion.Sources.RejectedRow(row.Place, row.Message))],
+            Refusal = run.State is RunState.Refused ? run.Message : null,
+        };
+    }
+}
