@@ -22,8 +22,9 @@ internal static class CardShares
         figures, query, query.Filter with { Unit = null, Kind = kind }, row => row.Unit, unit => unit.ShortName, unit => query.Filter.Unit == unit.Code,
         (unit, chosen) => query.Filter with { Unit = chosen ? null : unit.Code, Kind = null }, unit => unit.Order);
 
+    /// <summary>Units have items of the same name under codes of their own: the bar says whose it is.</summary>
     public static IReadOnlyList<CardShare> ByItem(CaseFigures figures, RedCardsQuery query) => Of(
-        figures, query, query.Filter with { Item = null }, row => (Code: row.ItemCode, Name: row.ItemName), item => item.Name, item => query.Filter.Item == item.Code,
+        figures, query, query.Filter with { Item = null }, row => (Code: row.ItemCode, Name: row.ItemName, Unit: row.Unit.ShortName), item => $"{item.Name}（{item.Unit}）", item => query.Filter.Item == item.Code,
         (item, chosen) => query.Filter with { Item = chosen ? null : item.Code }, _ => 0);
 
     public static IReadOnlyList<CardShare> ByCause(CaseFigures figures, RedCardsQuery query) => Of(

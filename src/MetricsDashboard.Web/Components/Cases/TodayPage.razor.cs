@@ -15,7 +15,8 @@ namespace MetricsDashboard.Web.Components.Cases;
 /// <summary>今日红牌: what is new, cleared and standing, what will be red tomorrow, and who looked into what.</summary>
 public sealed partial class TodayPage : ComponentBase
 {
-    private const int MostRows = 300;
+    /// <summary>More cases than these are folded up by unit, the unit with most of them first.</summary>
+    private const int MostOpen = 60;
     private const int MostObjections = 20;
 
     private readonly Attempt attempt = new();
