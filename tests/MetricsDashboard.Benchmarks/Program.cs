@@ -7,6 +7,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MetricsDashboard.Benchmarks;
 
+if (args is [CasesLoad.Name, .. var rest])
+{
+    await CasesLoad.RunAsync(rest);
+    return 0;
+}
+
 // Whole imports, not loops of them; in this process, because what is measured is disk and database, not the compiler's mood.
 var job = Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(2).WithIterationCount(9).WithToolchain(InProcessEmitToolchain.Instance);
 var summary = BenchmarkRunner.Run<ImportBenchmark>(DefaultConfig.Instance.AddJob(job), args);

@@ -97,7 +97,14 @@ public sealed class RunStore
     public Task<int> ReleaseAsync(Actor actor, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         Access.RequireSystem(actor);
-        return database.WriteAsync(db => GiveUpAsync(db, db.Runs.Where(run => run.State == RunState.Running), now, cancellationToken), cancellationToken);
+        return database.WriteAsync(db => AskAgainAsync(db, db.Runs.Where(run => run.State == RunState.Running), now, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Gives up the runs whose workers are dead; their sources are due at once.</summary>
+    public Task<int> GiveUpDeadAsync(Actor actor, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        return database.WriteAsync(db => AskAgainAsync(db, db.Runs.Where(run => run.State == RunState.Running && run.LeaseUntil < now), now, cancellationToken), cancellationToken);
     }
 
     /// <summary>The runs, newest first.</summary>
@@ -146,6 +153,13 @@ public sealed class RunStore
             source.FailingSince ??= now;
             source.Failures++;
         }
+    }
+
+    private static async Task<int> AskAgainAsync(MetricsDb db, IQueryable<RunEntity> runs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await db.IntakeSources.Where(source => runs.Any(run => run.SourceId == source.Id))
+            .ExecuteUpdateAsync(update => update.SetProperty(source => source.LastRunAt, (DateTimeOffset?)null), cancellationToken);
+        return await GiveUpAsync(db, runs, now, cancellationToken);
     }
 
     private static Task<int> GiveUpAsync(MetricsDb db, IQueryable<RunEntity> runs, DateTimeOffset now, CancellationToken cancellationToken) => runs.ExecuteUpdateAsync(

@@ -17,7 +17,7 @@ internal static class ImportCommand
 {
     public static Command Create(string[] settings)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "报表文件：.xlsx、.xls 或 .csv" }.AcceptExistingOnly();
+        var file = new Argument<FileInfo>("FILE") { Description = "报表文件（.xlsx、.xls 或 .csv），或办件文件（.csv、.xlsx、JSON）" }.AcceptExistingOnly();
         var form = new Option<string?>("--form") { Description = "只收这张报表", HelpName = "CODE" };
         var unit = new Option<string?>("--unit") { Description = "只收这个单位", HelpName = "CODE" };
         var week = WeekOption.Create("--week", "只收这一统计周");
@@ -33,6 +33,13 @@ internal static class ImportCommand
             var other = parsed.GetValue(reviewer);
             if (string.Equals(name, other, StringComparison.OrdinalIgnoreCase)) throw new StartRefusedException("审核人不能与报送人相同。");
             var path = parsed.GetRequiredValue(file);
+            if (await CasesImport.IsOfCasesAsync(path.FullName, cancellationToken))
+            {
+                var taken = await CasesImport.RunAsync(settings, path, name, parsed.GetValue(dryRun), new ErrorProgress(io.Error), cancellationToken);
+                await io.Output.WriteLineAsync(parsed.GetValue(json) ? JsonSerializer.Serialize(taken, ApiJson.Indented) : CasesImport.Text(taken));
+                return taken.Status is IntakeStatus.Stored ? CommandLine.Done : CommandLine.Refused;
+            }
+
             var bytes = await File.ReadAllBytesAsync(path.FullName, cancellationToken);
             var import = new Import(path.Name, bytes, parsed.GetValue(form), parsed.GetValue(unit), WeekOption.Read(parsed, week), name, other);
             var outcome = parsed.GetValue(dryRun)

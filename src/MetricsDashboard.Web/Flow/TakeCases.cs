@@ -29,6 +29,7 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
         Guid source, RunTrigger trigger, string? fileName, string startedBy, int? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
         if (await runs.StartAsync(Actor.System, source, trigger, fileName, startedBy, expected, now(), cancellationToken) is not { } run) return null;
+        log.LogInformation("Run {Run} begins", run);
         return await RunAsync(source, run, entries, cursor, now, cancellationToken);
     }
 

@@ -49,7 +49,8 @@ public sealed class RecordedSqlTests
         ["RunStore.StartAsync"] = [(rows => rows.Exists = false, ["UPDATE [i]", "UPDATE [r]", "INSERT INTO [Runs]"])],
         ["RunStore.FinishAsync"] = [(_ => { }, ["UPDATE [Runs]", "UPDATE [IntakeSources]"])],
         ["RunStore.CancelAsync"] = [(_ => { }, ["UPDATE [r]"])],
-        ["RunStore.ReleaseAsync"] = [(_ => { }, ["UPDATE [r]"])],
+        ["RunStore.ReleaseAsync"] = [(_ => { }, ["UPDATE [i]", "UPDATE [r]"])],
+        ["RunStore.GiveUpDeadAsync"] = [(_ => { }, ["UPDATE [i]", "UPDATE [r]"])],
         ["HeldTermStore.SayAsync"] = [(rows => rows.Set("Units", new Row { ["Code"] = "city", ["Kind"] = "City" }, new Row { ["Code"] = "east", ["Kind"] = "County", ["Parent"] = "city" }), ["INSERT INTO [CaseTerms]"])],
         ["CaseIntakeStore.StoreAsync"] =
         [

@@ -41,6 +41,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         return await said.Task.WaitAsync(TimeSpan.FromMinutes(3));
     }
 
+    /// <summary>Ends when the server does, or when the token says so.</summary>
+    public Task ExitedAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
+
     /// <summary>SIGKILL: no goodbye, no flush.</summary>
     public async Task KillAsync()
     {

@@ -39,6 +39,9 @@ internal sealed class ProvinceServer : IAsyncDisposable
 
     public int Faulty => pages.Faulty;
 
+    /// <summary>Was this row served with an object for its item?</summary>
+    public bool IsFaulty(int row) => pages.IsFaulty(row);
+
     /// <summary>Is called when an answer begins to hang.</summary>
     public Action Hanging { get; set; } = () => { };
 

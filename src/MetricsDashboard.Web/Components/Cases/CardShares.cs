@@ -22,10 +22,16 @@ internal static class CardShares
         figures, query, query.Filter with { Unit = null, Kind = kind }, row => row.Unit, unit => unit.ShortName, unit => query.Filter.Unit == unit.Code,
         (unit, chosen) => query.Filter with { Unit = chosen ? null : unit.Code, Kind = null }, unit => unit.Order);
 
-    /// <summary>Units have items of the same name under codes of their own: the bar says whose it is.</summary>
-    public static IReadOnlyList<CardShare> ByItem(CaseFigures figures, RedCardsQuery query) => Of(
-        figures, query, query.Filter with { Item = null }, row => (Code: row.ItemCode, Name: row.ItemName, Unit: row.Unit.ShortName), item => $"{item.Name}（{item.Unit}）", item => query.Filter.Item == item.Code,
-        (item, chosen) => query.Filter with { Item = chosen ? null : item.Code }, _ => 0);
+    /// <summary>Where items of several codes have the same name, each bar says whose it is.</summary>
+    public static IReadOnlyList<CardShare> ByItem(CaseFigures figures, RedCardsQuery query)
+    {
+        var filter = query.Filter with { Item = null };
+        var codes = figures.Of(filter).GroupBy(row => (Code: row.ItemCode, Name: row.ItemName)).ToDictionary(group => group.Key, group => string.Join('、', group.Select(row => row.Unit.ShortName).Distinct(StringComparer.Ordinal)));
+        var shared = codes.Keys.GroupBy(item => item.Name, StringComparer.Ordinal).Where(items => items.Count() > 1).Select(items => items.Key).ToHashSet(StringComparer.Ordinal);
+        return Of(
+            figures, query, filter, row => (Code: row.ItemCode, Name: row.ItemName), item => shared.Contains(item.Name) ? $"{item.Name}（{codes[item]}）" : item.Name,
+            item => query.Filter.Item == item.Code, (item, chosen) => query.Filter with { Item = chosen ? null : item.Code }, _ => 0);
+    }
 
     public static IReadOnlyList<CardShare> ByCause(CaseFigures figures, RedCardsQuery query) => Of(
         figures, query, query.Filter with { Cause = null, WithoutCause = false }, row => row.Cause, Cause, cause => cause is null ? query.Filter.WithoutCause : query.Filter.Cause == cause,
