@@ -49,6 +49,11 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
         {
             end = new RunEnd(RunState.Failed, fault.Message);
         }
+        catch (IOException fault)
+        {
+            log.LogWarning(fault, "Run {Run} could not read on", run);
+            end = new RunEnd(RunState.Failed, "读取文件时出错，没有读完。已存入的部分保留，会自动重新采集。");
+        }
         catch (DbException fault)
         {
             log.LogError(fault, "Run {Run} broke off", run);

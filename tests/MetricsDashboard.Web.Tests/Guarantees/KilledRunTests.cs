@@ -14,7 +14,7 @@ namespace MetricsDashboard.Web.Tests.Guarantees;
 public sealed class KilledRunTests(ITestOutputHelper output) : IDisposable
 {
     private const int Seed = 20200928;
-    private const int Cases = 30_000;
+    private const int Cases = 15_000;
     private const string FileName = "办件 数据.csv";
 
     /// <summary>Whatever a case is, but not which run brought it.</summary>

@@ -5,7 +5,7 @@ public sealed class HttpSource : SourceKind
 {
     public override string Code => "http";
 
-    public override string Name => "HTTP 接口";
+    public override string Name => "接口拉取";
 
     public override string Description => "定时向对方系统的接口取办件。每页收完整才读，中断、超时和对方出错会重试；可以只取上次以后变动的。";
 
