@@ -1,6 +1,4 @@
 using MetricsDashboard.Domain.Cases;
-using MetricsDashboard.Domain.Catalogue;
-using MetricsDashboard.Domain.People;
 
 namespace MetricsDashboard.Storage.Data;
 
@@ -104,14 +102,4 @@ internal static class CardsAt
     /// <summary>Of the units whose cases the actor sees.</summary>
     public static IQueryable<CardAt> OfReadable(this IQueryable<CardAt> rows, IReadOnlyCollection<string>? units) =>
         Codes.ForQuery(units) is { } wanted ? rows.Where(row => wanted.Contains(row.Case.Unit)) : rows;
-
-    /// <summary>The units whose cases an actor sees; null for all of them.</summary>
-    public static IReadOnlyCollection<string>? Readable(Actor actor, Catalogue catalogue, string? asked)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        var units = catalogue.Units.Where(unit => CaseVocabulary.HasCases(unit) && actor.MayRead(unit)).Select(unit => unit.Code).ToList();
-        Access.Require(actor.SeesWholeCity || units.Count > 0, "您没有查看办件红黄牌的权限。");
-        if (catalogue.FindUnit(asked) is { } unit) Access.RequireRead(actor, unit);
-        return actor.SeesWholeCity ? null : units;
-    }
 }

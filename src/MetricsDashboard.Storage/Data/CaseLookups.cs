@@ -12,11 +12,13 @@ internal static class CaseLookups
     private const string NoRight = "您没有查看办件红黄牌的权限。";
 
     /// <summary>The units whose cases an actor sees; null for all of them.</summary>
-    public static IReadOnlyCollection<string>? Readable(Actor actor, Catalogue catalogue)
+    /// <param name="asked">A unit that the actor has to be allowed to look at; null for none.</param>
+    public static IReadOnlyCollection<string>? Readable(Actor actor, Catalogue catalogue, string? asked = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var readable = catalogue.Units.Where(unit => CaseVocabulary.HasCases(unit) && actor.MayRead(unit)).Select(unit => unit.Code).ToList();
-        Access.Require(readable.Count > 0, NoRight);
+        Access.Require(actor.SeesWholeCity || readable.Count > 0, NoRight);
+        if (catalogue.FindUnit(asked) is { } unit) Access.RequireRead(actor, unit);
         return actor.SeesWholeCity ? null : readable;
     }
 

@@ -140,12 +140,7 @@ internal sealed class CaseVersions
         return due <= row.TrueSince && due > (before?.TrueSince ?? row.AcceptedAt) ? due : row.TrueSince > row.AcceptedAt ? row.TrueSince : row.AcceptedAt;
     }
 
-    private static DateTimeOffset? Ended(CaseEntity row) => State(row).EndedAt;
+    private static DateTimeOffset? Ended(CaseEntity row) => CaseLookups.State(row, null).EndedAt;
 
-    private static CaseState State(CaseColumns row) => new(Facts(row), row.ValidFrom, null, new CardMoments(row.WarningAfter, row.YellowAfter, row.RedAfter), row.CardSince);
-
-    private static CaseFacts Facts(CaseColumns row) => new(
-        row.CaseNo, row.Version, row.Unit, row.ItemCode, "", row.AcceptedAt, row.PromisedDue, row.StatutoryDue, row.CompletedAt, row.Card, row.Cause, row.Status, null);
-
-    private static bool IsSame(CaseColumns row, CaseFacts facts) => Facts(row) == facts with { ItemName = "", UpdatedAt = null };
+    private static bool IsSame(CaseColumns row, CaseFacts facts) => CaseLookups.State(row, null).Facts == facts with { ItemName = "", UpdatedAt = null };
 }

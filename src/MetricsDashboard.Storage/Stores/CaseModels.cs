@@ -76,9 +76,6 @@ public sealed record CaseFigures(
     }
 }
 
-/// <summary>The newest thing that was said of a case.</summary>
-public sealed record ListedNote(CaseNoteKind Kind, CardCause? Cause, DateOnly? Until, string? Text, string WrittenBy, DateTimeOffset WrittenAt);
-
 /// <summary>A case in the list.</summary>
 /// <param name="ItemName">As the source names it; the code where it does not.</param>
 /// <param name="Status">Where it stood at the week's end.</param>
@@ -92,7 +89,7 @@ public sealed record ListedNote(CaseNoteKind Kind, CardCause? Cause, DateOnly? U
 /// <param name="Note">The newest note; null where there is none.</param>
 public sealed record ListedCase(
     string CaseNo, Unit Unit, string ItemCode, string ItemName, CaseStatus Status, DateTimeOffset AcceptedAt, DateTimeOffset? PromisedDue, DateTimeOffset? StatutoryDue,
-    DateTimeOffset? CompletedAt, Card Card, Card? Shown, Card Derived, DateTimeOffset Since, CardAge Age, CardFlow Flow, CardCause? Cause, int? DaysOver, ListedNote? Note)
+    DateTimeOffset? CompletedAt, Card Card, Card? Shown, Card Derived, DateTimeOffset Since, CardAge Age, CardFlow Flow, CardCause? Cause, int? DaysOver, CaseNote? Note)
 {
     /// <summary>Does the source show another card than the thresholds give?</summary>
     public bool IsDiffering => Shown is { } shown && shown != Derived;

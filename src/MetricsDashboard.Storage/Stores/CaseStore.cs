@@ -28,7 +28,7 @@ public sealed class CaseStore
             async db =>
             {
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
-                var readable = CardsAt.Readable(actor, catalogue, filter.Unit);
+                var readable = CaseLookups.Readable(actor, catalogue, filter.Unit);
                 var calendar = await CardRules.CalendarAsync(db, cancellationToken);
                 var (first, last) = (CardAgeLimits.At(start, calendar), CardAgeLimits.At(moment, calendar));
 
@@ -57,7 +57,7 @@ public sealed class CaseStore
                 var monitored = await CasesAt.Query(db, start, moment).Monitored(start, moment).GroupBy(row => row.Unit)
                     .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, StringComparer.Ordinal, cancellationToken);
 
-                var names = await ItemNamesAsync(db, current.Select(row => row.Key.ItemCode).Concat(before.Select(row => row.Key.ItemCode)), cancellationToken);
+                var names = await CaseLookups.ItemNamesAsync(db, current.Select(row => row.Key.ItemCode).Concat(before.Select(row => row.Key.ItemCode)), cancellationToken);
                 var was = before.ConvertAll(row => Counted(row.Key.Unit, row.Key.ItemCode, row.Key.Cause, row.Key.Card, row.Key.Age, row.Key.Flow, row.Count));
                 var figures = new CaseFigures(
                     filter,
@@ -124,7 +124,7 @@ public sealed class CaseStore
     private async Task<Listing> OpenAsync(MetricsDb db, Actor actor, CaseFilter filter, DateTimeOffset start, DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var catalogue = await cache.RequireAsync(db, cancellationToken);
-        var readable = CardsAt.Readable(actor, catalogue, filter.Unit);
+        var readable = CaseLookups.Readable(actor, catalogue, filter.Unit);
         var calendar = await CardRules.CalendarAsync(db, cancellationToken);
         var limits = CardAgeLimits.At(filter.Flow is CardFlow.Cleared ? start : moment, calendar);
         var rows = filter.Flow is CardFlow.Cleared ? CardsAt.Cleared(db, filter.Card, start, moment) : CardsAt.Current(db, filter.Card, start, moment).With(filter.Card);
@@ -185,32 +185,15 @@ public sealed class CaseStore
 
     private static async Task<IReadOnlyList<ListedCase>> ListedAsync(MetricsDb db, Listing listing, List<CardAt> rows, CancellationToken cancellationToken)
     {
-        var names = await ItemNamesAsync(db, rows.Select(row => row.Case.ItemCode), cancellationToken);
-        var notes = new Dictionary<string, ListedNote>(StringComparer.Ordinal);
-        foreach (var some in rows.Select(row => row.Case.CaseNo).Chunk(Codes.MostParameters))
-        {
-            foreach (var note in await db.CaseNotes.AsNoTracking().Where(note => some.Contains(note.CaseNo)).OrderBy(note => note.WrittenAt).ToListAsync(cancellationToken))
-                notes[note.CaseNo] = new ListedNote(note.Kind, note.Cause, note.Until, note.Text, note.WrittenBy, note.WrittenAt);
-        }
-
-        return [.. rows.Select(row => listing.Of(row, names.GetValueOrDefault(row.Case.ItemCode, row.Case.ItemCode), notes.GetValueOrDefault(row.Case.CaseNo)))];
-    }
-
-    private static async Task<IReadOnlyDictionary<string, string>> ItemNamesAsync(MetricsDb db, IEnumerable<string> codes, CancellationToken cancellationToken)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var some in codes.Distinct(StringComparer.Ordinal).Chunk(Codes.MostParameters))
-        {
-            foreach (var item in await db.CaseItems.AsNoTracking().Where(item => some.Contains(item.Code)).ToListAsync(cancellationToken)) names[item.Code] = item.Name;
-        }
-
-        return names;
+        var names = await CaseLookups.ItemNamesAsync(db, rows.Select(row => row.Case.ItemCode), cancellationToken);
+        var notes = await CaseLookups.NotesAsync(db, rows.Select(row => row.Case.CaseNo), cancellationToken);
+        return [.. rows.Select(row => listing.Of(row, names.GetValueOrDefault(row.Case.ItemCode, row.Case.ItemCode), notes[row.Case.CaseNo].LastOrDefault()))];
     }
 
     /// <summary>What is listed, and by what a row is told.</summary>
     private sealed record Listing(IQueryable<CardAt> Rows, CaseFilter Filter, Catalogue Catalogue, WorkCalendar Calendar, CardAgeLimits Limits, DateTimeOffset Moment)
     {
-        public ListedCase Of(CardAt row, string itemName, ListedNote? note)
+        public ListedCase Of(CardAt row, string itemName, CaseNote? note)
         {
             // Told by then already, but later in itself.
             var completed = row.CompletedAt < Moment ? row.CompletedAt : null;

@@ -28,7 +28,7 @@ internal static class CasesImport
         progress.Report($"正在导入办件文件 {path.Name}……");
         var run = await host.Get<TakeCaseFile>().RunAsync(actor, Source, path.Name, file, cancellationToken)
             ?? throw new StartRefusedException("上一批办件还在处理，请等它结束（中断的须等10分钟）后再导入。");
-        return await Api.CaseEndpoints.AnswerAsync(run, host.Get<RunStore>(), cancellationToken);
+        return await CaseEndpoints.AnswerAsync(run, host.Get<RunStore>(), cancellationToken);
     }
 
     public static string Text(IntakeAnswer answer) => string.Join(

@@ -9,7 +9,7 @@ using MetricsDashboard.Web.Security;
 namespace MetricsDashboard.Web.Hosting;
 
 /// <summary>The list of 红牌成因 as a file, under the same parameters as the page.</summary>
-public static class CaseEndpoints
+public static class CaseExportEndpoints
 {
     public static void MapCases(this IEndpointRouteBuilder app) => app.MapGet(RedCardsQuery.ExportAddress, ExportAsync);
 
