@@ -23,6 +23,9 @@ public sealed class CaseIntake
 
     /// <summary>The items that are known, with their names.</summary>
     internal Dictionary<string, string> Items { get; }
+
+    /// <summary>Tells rows apart, before they are stored. One batch after the other: what was looked up is remembered.</summary>
+    public UnderstoodRows Understand(IReadOnlyList<CaseEntry> entries) => UnderstoodRows.Of(Reading, entries);
 }
 
 /// <summary>
@@ -59,28 +62,26 @@ public sealed class CaseIntakeStore
             cancellationToken);
     }
 
-    /// <summary>Understands and stores some rows of a run.</summary>
+    /// <summary>Stores some rows of a run.</summary>
     /// <exception cref="StateConflictException">The run was given up, because its worker seemed dead.</exception>
-    public async Task<RunProgress> StoreAsync(Actor actor, Guid run, CaseIntake intake, IReadOnlyList<CaseEntry> entries, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<RunProgress> StoreAsync(Actor actor, Guid run, CaseIntake intake, UnderstoodRows rows, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         Access.RequireSystem(actor);
         ArgumentNullException.ThrowIfNull(intake);
-
-        // Outside of the transaction, for which others wait.
-        var read = UnderstoodRows.Of(intake.Reading, entries);
+        ArgumentNullException.ThrowIfNull(rows);
         var progress = await database.WriteOrFindAsync(
             async db =>
             {
                 var row = await RunningAsync(db, run, now, cancellationToken);
                 if (row.CancelledBy is not null) return new RunProgress(RunStore.Counts(row), true);
-                await StoreAsync(db, row, intake, read, entries.Count, now, cancellationToken);
+                await StoreAsync(db, row, intake, rows, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return new RunProgress(RunStore.Counts(row), false);
             },
             cancellationToken);
 
         // Only what is committed is known.
-        if (!progress.IsCancelled) CaseItemRows.Learn(intake.Items, read.Facts);
+        if (!progress.IsCancelled) CaseItemRows.Learn(intake.Items, rows.Facts);
         return progress;
     }
 
@@ -106,10 +107,10 @@ public sealed class CaseIntakeStore
                 if (held.Count == 0) return (new RunProgress(RunStore.Counts(row), row.CancelledBy is not null), (HeldKey?)null);
 
                 var entries = held.ConvertAll(waits => new CaseEntry(HeldRows.Read(waits), $"待对应的办件{waits.CaseNo}", waits.Content, null));
-                var read = UnderstoodRows.Of(intake.Reading, entries);
+                var read = intake.Understand(entries);
                 foreach (var settled in held.Where(waits => !read.IsHeld(waits.CaseNo, waits.Version)))
                     await db.HeldCases.Where(waits => waits.SourceId == source && waits.CaseNo == settled.CaseNo && waits.Version == settled.Version).ExecuteDeleteAsync(cancellationToken);
-                await StoreAsync(db, row, intake, read, entries.Count, now, cancellationToken);
+                await StoreAsync(db, row, intake, read, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return (new RunProgress(RunStore.Counts(row), false), new HeldKey(held[^1].CaseNo, held[^1].Version));
             },
@@ -125,7 +126,7 @@ public sealed class CaseIntakeStore
             async db => await CaseCounting.ObserveAsync(database, db, await cache.RequireAsync(db, cancellationToken), recomputation, run, actor, now, cancellationToken), cancellationToken);
     }
 
-    private async Task StoreAsync(MetricsDb db, RunEntity run, CaseIntake intake, UnderstoodRows read, int count, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task StoreAsync(MetricsDb db, RunEntity run, CaseIntake intake, UnderstoodRows read, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var batch = new CaseBatch(database, db, new CaseRules(intake.Thresholds, intake.Calendar, run.Id, run.StartedAt));
         await CaseItemRows.StoreAsync(database, db, intake.Items, read.Facts, run.Id, now, cancellationToken);
@@ -134,7 +135,7 @@ public sealed class CaseIntakeStore
         var rejected = read.Rejected.Concat(batch.Contradictions.Select(read.Contradiction))
             .Select((row, i) => new RunRejectEntity { RunId = run.Id, No = run.Rejected + i + 1, Place = row.Place, Text = row.Text, Message = row.Fault! }).ToList();
         await database.InsertAsync(db, rejected, cancellationToken);
-        run.Read += count;
+        run.Read += read.Count;
         run.Created += batch.Created;
         run.Revised += batch.Revised;
         run.Unchanged += batch.Unchanged;

@@ -12,8 +12,8 @@ using MetricsDashboard.Web.Clock;
 namespace MetricsDashboard.Web.Flow;
 
 /// <summary>
-/// Cases of one run: they are read while the batch before is stored, each batch in one transaction with the run's counts, and at the end the open
-/// weeks are counted. A run that breaks off is begun again; what it had stored is unchanged then.
+/// Cases of one run: a batch is read while the one before is understood and the one before that is stored, in one transaction with the run's
+/// counts, and at the end the open weeks are counted. A run that breaks off is begun again; what it had stored is unchanged then.
 /// </summary>
 public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessClock clock, ILogger<TakeCases> log)
 {
@@ -71,13 +71,13 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
     {
         var intake = await cases.OpenAsync(Actor.System, source, now(), cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var batches = Channel.CreateBounded<IReadOnlyList<CaseEntry>>(1);
-        var reading = Task.Run(() => ReadAsync(entries, batches.Writer, stop.Token), stop.Token);
+        var batches = Channel.CreateBounded<Task<UnderstoodRows>>(1);
+        var reading = Task.Run(() => ReadAsync(entries, intake, batches.Writer, stop.Token), stop.Token);
         try
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
             {
-                if ((await cases.StoreAsync(Actor.System, run, intake, batch, now(), cancellationToken)).IsCancelled) return true;
+                if ((await cases.StoreAsync(Actor.System, run, intake, await batch, now(), cancellationToken)).IsCancelled) return true;
             }
 
             return false;
@@ -90,18 +90,17 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
     }
 
     /// <summary>What was read before a fault is stored before the fault is told.</summary>
-    private static async Task ReadAsync(IAsyncEnumerable<CaseEntry> entries, ChannelWriter<IReadOnlyList<CaseEntry>> batches, CancellationToken cancellationToken)
+    private static async Task ReadAsync(IAsyncEnumerable<CaseEntry> entries, CaseIntake intake, ChannelWriter<Task<UnderstoodRows>> batches, CancellationToken cancellationToken)
     {
         var batch = new List<CaseEntry>(BatchSize);
+        var understanding = Task.CompletedTask;
         Exception? fault = null;
         try
         {
             await foreach (var entry in entries.WithCancellation(cancellationToken))
             {
                 batch.Add(entry);
-                if (batch.Count < BatchSize) continue;
-                await batches.WriteAsync(batch, cancellationToken);
-                batch = new List<CaseEntry>(BatchSize);
+                if (batch.Count == BatchSize) await HandOnAsync();
             }
         }
         catch (Exception told) when (told is CaseFileException or SourceException or IOException or OperationCanceledException)
@@ -109,7 +108,17 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
             fault = told;
         }
 
-        if (batch.Count > 0 && fault is not OperationCanceledException) await batches.WriteAsync(batch, cancellationToken);
+        if (batch.Count > 0 && fault is not OperationCanceledException) await HandOnAsync();
         batches.Complete(fault);
+
+        async Task HandOnAsync()
+        {
+            var read = batch;
+            batch = new List<CaseEntry>(BatchSize);
+            await understanding;
+            var rows = Task.Run(() => intake.Understand(read), cancellationToken);
+            understanding = rows;
+            await batches.WriteAsync(rows, cancellationToken);
+        }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class CaseFeed
         var intake = await Intake.OpenAsync(Actor.System, Source, now);
         var progress = new RunProgress(new Domain.Submissions.IntakeCounts(0, 0, 0, 0, 0, 0), false);
         foreach (var some in rows.Chunk(batch))
-            progress = await Intake.StoreAsync(Actor.System, run, intake, [.. some.Select(row => new CaseEntry(row, row.Place, string.Join(',', row.Texts), null))], now);
+            progress = await Intake.StoreAsync(Actor.System, run, intake, intake.Understand([.. some.Select(CaseEntry.Of)]), now);
         return progress;
     }
 

@@ -58,7 +58,7 @@ public sealed class HeldTermStoreTests
         var run = await feed.StartAsync(Monday.AddHours(1));
         var opened = await intake.OpenAsync(Actor.System, feed.Source, Monday.AddHours(1));
         await SayAsync(feed, terms, CaseFeed.East, Monday.AddHours(2));
-        await intake.StoreAsync(Actor.System, run, opened, [new CaseEntry(OfCentre("A1"), "第1行", "", null)], Monday.AddHours(3));
+        await intake.StoreAsync(Actor.System, run, opened, opened.Understand([new CaseEntry(OfCentre("A1"), "第1行", "", null)]), Monday.AddHours(3));
 
         Assert.Equal([feed.Source], await terms.ReadyAsync(Actor.System));
     }

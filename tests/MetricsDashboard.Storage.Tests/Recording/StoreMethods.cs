@@ -105,13 +105,16 @@ internal static class StoreMethods
         var type when type == typeof(CaseTermKind) => CaseTermKind.Unit,
         var type when type == typeof(RunFilter) => new RunFilter(PlausibleRows.AnyId, RunState.Done),
         var type when type == typeof(SourceSettingsEntry) => new SourceSettingsEntry("x", "http", true, "02:00", "{}", "secret"),
-        var type when type == typeof(CaseIntake) => new CaseIntake(new CaseReading(new CaseVocabulary(Worlds.TestCatalogues.Small, []), new DateTimeOffset(2020, 7, 27, 8, 0, 0, TimeSpan.Zero)), CardThresholds.Standard, WorkCalendar.Plain, []),
+        var type when type == typeof(CaseIntake) => Cases(),
         var type when type == typeof(CaseFilter) => new CaseFilter(Card.Red, "u", UnitKind.City, "x", CardCause.System, false, CardAge.UpTo10, CardFlow.New, "x", true),
         var type when type == typeof(CaseOrder) => CaseOrder.Statutory,
-        var type when type == typeof(IReadOnlyList<CaseEntry>) => new[] { Entry("x", "east"), Entry("y", "nowhere"), new CaseEntry(null, "第4行", "?", "读不懂") },
+        var type when type == typeof(UnderstoodRows) => Cases().Understand([Entry("x", "east"), Entry("y", "nowhere"), new CaseEntry(null, "第4行", "?", "读不懂")]),
         var type when type == typeof(Domain.Catalogue.Catalogue) => Worlds.TestCatalogues.Small,
         var type => throw new NotSupportedException($"{Name((MethodInfo)parameter.Member)}: teach {nameof(StoreMethods)} an argument of type {type.Name}."),
     };
+
+    private static CaseIntake Cases() =>
+        new(new CaseReading(new CaseVocabulary(Worlds.TestCatalogues.Small, []), new DateTimeOffset(2020, 7, 27, 8, 0, 0, TimeSpan.Zero)), CardThresholds.Standard, WorkCalendar.Plain, []);
 
     private static CaseEntry Entry(string number, string unit) =>
         new(new CaseRow("第2行", number, "2", unit, "item", "事项", "2020-07-20T09:00:00", "", "", "", "red", "", "open", ""), "第2行", "raw", null);

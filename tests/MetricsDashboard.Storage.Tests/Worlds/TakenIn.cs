@@ -16,7 +16,7 @@ internal static class TakenIn
         var (runs, cases) = (world.Service<RunStore>(), world.Service<CaseIntakeStore>());
         var run = (await runs.StartAsync(Actor.System, source, RunTrigger.Schedule, null, "system", rows.Length, now))!.Value;
         var intake = await cases.OpenAsync(Actor.System, source, now);
-        var progress = await cases.StoreAsync(Actor.System, run, intake, [.. rows.Select(row => new CaseEntry(row, row.Place, "", null))], now);
+        var progress = await cases.StoreAsync(Actor.System, run, intake, intake.Understand([.. rows.Select(CaseEntry.Of)]), now);
         Assert.Equal((0, 0), (progress.Counts.Held, progress.Counts.Rejected));
         await runs.FinishAsync(Actor.System, run, new RunEnd(RunState.Done), now);
         return run;

@@ -66,7 +66,8 @@ public sealed class RejectedRowsTests(MetricsHost host) : IClassFixture<MetricsH
         var (sources, runs, intake) = (host.Services.GetRequiredService<SourceStore>(), host.Services.GetRequiredService<RunStore>(), host.Services.GetRequiredService<CaseIntakeStore>());
         var source = await sources.AddAsync(Actor.System, new SourceSettingsEntry($"来源{Guid.NewGuid():N}", "push", true, null, null, null), Now);
         var run = (await runs.StartAsync(Actor.System, source, RunTrigger.Push, null, "source", null, Now))!.Value;
-        await intake.StoreAsync(Actor.System, run, await intake.OpenAsync(Actor.System, source, Now), entries, Now);
+        var opened = await intake.OpenAsync(Actor.System, source, Now);
+        await intake.StoreAsync(Actor.System, run, opened, opened.Understand(entries), Now);
         await runs.FinishAsync(Actor.System, run, new RunEnd(RunState.Done), Now);
         return run;
     }

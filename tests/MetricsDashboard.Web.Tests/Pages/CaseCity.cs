@@ -25,7 +25,7 @@ internal static class CaseCity
         var source = await city.Store<SourceStore>().AddAsync(Actor.System, new SourceSettingsEntry("省电子监察平台", "push", true, null, null, null), now);
         var run = (await city.Store<RunStore>().StartAsync(Actor.System, source, RunTrigger.Push, null, "source", null, now))!.Value;
         var intake = await city.Store<CaseIntakeStore>().OpenAsync(Actor.System, source, now);
-        await city.Store<CaseIntakeStore>().StoreAsync(Actor.System, run, intake, [.. rows.Select(row => new CaseEntry(row, row.Place, "", null))], now);
+        await city.Store<CaseIntakeStore>().StoreAsync(Actor.System, run, intake, intake.Understand([.. rows.Select(CaseEntry.Of)]), now);
         await city.Store<RunStore>().FinishAsync(Actor.System, run, new RunEnd(RunState.Done), now);
     }
 

@@ -32,7 +32,8 @@ internal static class CasesTaken
         var (runs, cases) = (city.Store<RunStore>(), city.Store<CaseIntakeStore>());
         var source = await city.Store<SourceStore>().PushedAsync(Actor.System, "省电子监察", "push", now);
         var run = (await runs.StartAsync(Actor.System, source, RunTrigger.Schedule, null, "system", rows.Length, now))!.Value;
-        var progress = await cases.StoreAsync(Actor.System, run, await cases.OpenAsync(Actor.System, source, now), [.. rows.Select(row => new CaseEntry(row, row.Place, "", null))], now);
+        var intake = await cases.OpenAsync(Actor.System, source, now);
+        var progress = await cases.StoreAsync(Actor.System, run, intake, intake.Understand([.. rows.Select(CaseEntry.Of)]), now);
         Assert.Equal((0, 0), (progress.Counts.Held, progress.Counts.Rejected));
         await runs.FinishAsync(Actor.System, run, new RunEnd(RunState.Done), now);
     }

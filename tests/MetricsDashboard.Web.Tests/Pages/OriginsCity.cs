@@ -36,7 +36,7 @@ internal static class OriginsCity
         var run = (await city.Store<RunStore>().StartAsync(Actor.System, source, RunTrigger.Push, null, "source", null, At(8)))!.Value;
         var intake = await city.Store<CaseIntakeStore>().OpenAsync(Actor.System, source, At(8));
         CaseEntry[] entries = [Case("1", "C1", "red"), Case("2", "C1", "red"), Case("3", "C1", "none"), Case("4", "C2", "none")];
-        await city.Store<CaseIntakeStore>().StoreAsync(Actor.System, run, intake, entries, At(8));
+        await city.Store<CaseIntakeStore>().StoreAsync(Actor.System, run, intake, intake.Understand(entries), At(8));
         await city.Store<RunStore>().FinishAsync(Actor.System, run, new RunEnd(RunState.Done), At(8));
         await city.Store<CaseIntakeStore>().CountAsync(Actor.System, run, At(8));
         return city;

@@ -28,7 +28,7 @@ internal sealed class SourceFeed(TestCity city, Guid id)
     {
         var intake = city.Store<CaseIntakeStore>();
         var opened = await intake.OpenAsync(Actor.System, id, At(hour));
-        await intake.StoreAsync(Actor.System, run, opened, [.. rows.Select(row => new CaseEntry(row, row.Place, string.Join(',', row.Texts), null))], At(hour));
+        await intake.StoreAsync(Actor.System, run, opened, opened.Understand([.. rows.Select(CaseEntry.Of)]), At(hour));
     }
 
     public Task EndAsync(Guid run, double hour, RunState state = RunState.Done, string? message = null) => Runs.FinishAsync(Actor.System, run, new RunEnd(state, message), At(hour));
