@@ -1057,3 +1057,31 @@ VALUES (N'20261123235705_Cases', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Users] ADD [HomeUnit] varchar(32) COLLATE Latin1_General_100_BIN2 NULL;
+
+CREATE TABLE [Events] (
+    [Id] uniqueidentifier NOT NULL,
+    [Day] date NOT NULL,
+    [Text] nvarchar(100) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [Indicator] varchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [Unit] varchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [WrittenBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NOT NULL,
+    [WrittenAt] datetime2(3) NOT NULL,
+    [WithdrawnBy] nvarchar(64) COLLATE Chinese_Simplified_Pinyin_100_CI_AS NULL,
+    [WithdrawnAt] datetime2(3) NULL,
+    CONSTRAINT [PK_Events] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Events_Indicators_Indicator] FOREIGN KEY ([Indicator]) REFERENCES [Indicators] ([Code]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Events_Units_Unit] FOREIGN KEY ([Unit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION
+);
+
+CREATE INDEX [IX_Events_Day] ON [Events] ([Day]);
+
+ALTER TABLE [Users] ADD CONSTRAINT [FK_Users_Units_HomeUnit] FOREIGN KEY ([HomeUnit]) REFERENCES [Units] ([Code]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261124031821_Pages', N'10.0.14');
+
+COMMIT;
+GO
+

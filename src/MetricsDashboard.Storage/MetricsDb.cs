@@ -29,6 +29,7 @@ internal abstract class MetricsDb(DbContextOptions options) : IdentityUserContex
     public DbSet<PublishedFigureEntity> PublishedFigures => Set<PublishedFigureEntity>();
     public DbSet<ProvinceTableEntity> ProvinceTables => Set<ProvinceTableEntity>();
     public DbSet<ProvincePlaceEntity> ProvincePlaces => Set<ProvincePlaceEntity>();
+    public DbSet<EventEntity> Events => Set<EventEntity>();
     public DbSet<WeekEntity> Weeks => Set<WeekEntity>();
     public DbSet<CalendarDayEntity> CalendarDays => Set<CalendarDayEntity>();
     public DbSet<DutyEntity> Duties => Set<DutyEntity>();

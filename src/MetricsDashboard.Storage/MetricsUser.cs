@@ -11,6 +11,9 @@ public sealed class MetricsUser : IdentityUser
     /// <summary>Code of the unit that the person is bound to; null for roles of the whole city.</summary>
     public string? Unit { get; set; }
 
+    /// <summary>Code of the unit that pages show first; null where the person chose none.</summary>
+    public string? HomeUnit { get; set; }
+
     public string DisplayName { get; set; } = "";
 
     public bool MustChangePassword { get; set; }

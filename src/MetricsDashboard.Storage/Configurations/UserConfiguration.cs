@@ -20,8 +20,10 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<MetricsUser>
         builder.Property(user => user.SecurityStamp).IsCode(Lengths.Code);
         builder.Property(user => user.ConcurrencyStamp).IsCode(Lengths.Code);
         builder.Property(user => user.Unit).IsCode(Lengths.UnitCode);
+        builder.Property(user => user.HomeUnit).IsCode(Lengths.UnitCode);
         builder.HasIndex(user => user.NormalizedUserName).IsUnique().HasDatabaseName("UQ_Users_NormalizedUserName");
         builder.HasIndex(user => user.NormalizedEmail).HasDatabaseName("IX_Users_NormalizedEmail");
         builder.HasOne<UnitEntity>().WithMany().HasForeignKey(user => user.Unit);
+        builder.HasOne<UnitEntity>().WithMany().HasForeignKey(user => user.HomeUnit);
     }
 }

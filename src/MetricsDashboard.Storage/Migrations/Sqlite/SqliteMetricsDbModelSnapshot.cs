@@ -986,6 +986,53 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.ToTable("ElementOrigins", (string)null);
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.EventEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("Events", (string)null);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.ExtensionEntity", b =>
                 {
                     b.Property<int>("Week")
@@ -2541,6 +2588,11 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HomeUnit")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -2888,6 +2940,19 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MetricsDashboard.Storage.Entities.EventEntity", b =>
+                {
+                    b.HasOne("MetricsDashboard.Storage.Entities.IndicatorEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Indicator")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MetricsDashboard.Storage.Entities.ExtensionEntity", b =>
                 {
                     b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
@@ -3187,6 +3252,11 @@ namespace MetricsDashboard.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("MetricsDashboard.Storage.MetricsUser", b =>
                 {
+                    b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
+                        .WithMany()
+                        .HasForeignKey("HomeUnit")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MetricsDashboard.Storage.Entities.UnitEntity", null)
                         .WithMany()
                         .HasForeignKey("Unit")
