@@ -81,7 +81,7 @@ public static class MetricsStorage
         services.AddSingleton(provider => new SnapshotStore(Database(provider), Cache(provider), Recomputation(provider)));
         services.AddSingleton(provider => new ReportStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new TokenStore(Database(provider), Cache(provider)));
-        services.AddSingleton(provider => new PersonStore(Database(provider)));
+        services.AddSingleton(provider => new PersonStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new JobSlotStore(Database(provider)));
         services.AddSingleton(provider => new SessionTicketStore(Database(provider)));
         return services;

@@ -27,6 +27,13 @@ public static class Ranking
     /// <summary>The best rank.</summary>
     public const int First = 1;
 
+    /// <summary>The middle value, the lower of two: always one of the values, so that nothing is averaged. Null below three values.</summary>
+    public static decimal? Median(IEnumerable<decimal> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted.Count < 3 ? null : sorted[(sorted.Count - 1) / 2];
+    }
+
     /// <summary>Places won (positive) or lost (negative); a smaller rank is better. Null where either is unknown.</summary>
     public static int? Movement(int? before, int? now) => before - now;
 }

@@ -34,7 +34,7 @@ public sealed class ProvinceStandings
         Tied = Ours?.Position is { } position ? [.. places.Where(place => !place.IsOurs && place.Position == position).Select(place => place.Row)] : [];
         Ahead = Side(places.Where(place => place.Position < Ours?.Position), position => -position);
         Behind = Side(places.Where(place => place.Position > Ours?.Position), position => position);
-        Median = table.Average is null ? MedianOf(table.Rows) : null;
+        Median = table.Average is null ? Ranking.Median(table.Rows.Where(row => row.Value is not null).Select(row => row.Value!.Value)) : null;
     }
 
     /// <summary>The indicator.</summary>
@@ -107,11 +107,5 @@ public sealed class ProvinceStandings
         if (side.GroupBy(place => place.Position!.Value).MinBy(group => nearness(group.Key)) is not { } nearest) return null;
         var distances = nearest.Select(place => place.Row.Value - Ours?.Row.Value).Where(distance => distance is not null).Select(distance => Math.Abs(distance!.Value)).ToList();
         return new Neighbours([.. nearest.Select(place => place.Row)], nearest.Key, distances.Count > 0 ? distances.Min() : null);
-    }
-
-    private static decimal? MedianOf(IReadOnlyList<PlaceRow> rows)
-    {
-        var values = rows.Where(row => row.Value is not null).Select(row => row.Value!.Value).Order().ToList();
-        return values.Count < 3 ? null : values[(values.Count - 1) / 2];
     }
 }

@@ -1,4 +1,5 @@
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +13,9 @@ public sealed record PersonRow(string Account, string DisplayName, Role Role, st
 public sealed class PersonStore
 {
     private readonly MetricsDatabase database;
+    private readonly CatalogueCache cache;
 
-    internal PersonStore(MetricsDatabase database) => this.database = database;
+    internal PersonStore(MetricsDatabase database, CatalogueCache cache) => (this.database, this.cache) = (database, cache);
 
     /// <summary>The people behind accounts; those without a person (programs, the system) are left out. Whoever may see what somebody did may see who it was.</summary>
     public async Task<IReadOnlyList<PersonRow>> FindAsync(Actor actor, IReadOnlyCollection<string> accounts, CancellationToken cancellationToken = default)
@@ -26,6 +28,28 @@ public sealed class PersonStore
         var isWanted = Codes.Matching(accounts);
         return [.. rows.Where(row => isWanted(row.Account))];
     }
+
+    /// <summary>The unit that a person wants to see first; null where none was chosen.</summary>
+    public async Task<string?> HomeAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        return await db.Users.Where(user => user.UserName == actor.Name).Select(user => user.HomeUnit).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Remembers which unit a person wants to see first.</summary>
+    /// <param name="unit">One that the person may look at; null forgets it.</param>
+    public Task ChooseHomeAsync(Actor actor, string? unit, CancellationToken cancellationToken = default) => database.WriteAsync(
+        async db =>
+        {
+            if (unit is not null)
+            {
+                var catalogue = await cache.RequireAsync(db, cancellationToken);
+                Access.RequireRead(actor, catalogue.FindUnit(unit) ?? throw new StateConflictException($"没有代码为“{unit}”的单位。"));
+            }
+
+            return await db.Users.Where(user => user.UserName == actor.Name).ExecuteUpdateAsync(update => update.SetProperty(user => user.HomeUnit, unit), cancellationToken);
+        },
+        cancellationToken);
 
     /// <summary>The people of a unit, by account: for those who belong to it and those who know every unit's people.</summary>
     public async Task<IReadOnlyList<PersonRow>> OfUnitAsync(Actor actor, string unit, CancellationToken cancellationToken = default)

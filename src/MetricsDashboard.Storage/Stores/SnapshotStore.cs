@@ -72,6 +72,25 @@ public sealed class SnapshotStore
             cancellationToken);
     }
 
+    /// <summary>How a unit stands in its group with every indicator that it is ranked by in a week, in the order of indicators.</summary>
+    public Task<IReadOnlyList<Standing>> StandingsAsync(Actor actor, string unit, ReportingWeek week, CancellationToken cancellationToken = default) => database.ReadAsync(
+        async db =>
+        {
+            var catalogue = await cache.RequireAsync(db, cancellationToken);
+            var scope = catalogue.Unit(unit);
+            Access.RequireRead(actor, scope);
+            var id = EditionIds.Live(week.Key);
+            var rows = await db.Snapshots.AsNoTracking().Where(row => row.EditionId == id && row.Rank != null && row.Value != null).ToListAsync(cancellationToken);
+            var ranked = rows.Where(row => catalogue.FindUnit(row.Unit) is { } other && other.RankingGroup == scope.RankingGroup).ToLookup(row => row.Indicator, StringComparer.Ordinal);
+            return (IReadOnlyList<Standing>)
+            [
+                .. catalogue.Indicators.Select(indicator => ranked[indicator.Code].ToList())
+                    .Select(group => group.Find(row => row.Unit == unit) is { } own ? Standing.Of(own.ToSnapshot(), [.. group.Select(row => row.Value!.Value)]) : null)
+                    .OfType<Standing>(),
+            ];
+        },
+        cancellationToken);
+
     /// <summary>
     /// What the results of a unit would be with values that are not sent yet, over everything that counts so far. Of other units nothing is
     /// told but how many are ranked.

@@ -64,6 +64,7 @@ public sealed class RecordedSqlTests
         ],
         ["ElementOriginStore.CompareAsync"] = [(OfBothOrigins, [])],
         ["ElementOriginStore.OfUnitAsync"] = [(OfBothOrigins, [])],
+        ["PersonStore.ChooseHomeAsync"] = [(_ => { }, ["UPDATE [u]"])],
         ["SnapshotStore.ExplainAsync"] = [(_ => { }, []), (rows => rows.Set("Observations", new Row { ["Origin"] = "Cases", ["RunId"] = PlausibleRows.AnyId }), [])],
         ["VerificationStore.SayAsync"] = [(OfACounty, ["INSERT INTO [Verifications]"])],
         ["VerificationStore.AnswerAsync"] = [(rows => { OfACounty(rows); rows.Set("Verifications", new Row { ["Kind"] = "Objected", ["Value"] = 7L, ["Element"] = "e", ["Unit"] = "u" }); }, ["INSERT INTO [Verifications]", "INSERT INTO [Messages]"])],

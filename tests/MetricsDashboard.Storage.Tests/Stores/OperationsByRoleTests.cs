@@ -26,6 +26,8 @@ public sealed class OperationsByRoleTests
         read-queue          +        +        +    +        +        +       +      +      +     +       +
         read-practice       o        o        o    -        +        +       +      +      +     -       +
         read-people         o        o        o    -        +        +       -      -      +     -       -
+        read-standings      o        o        o    -        +        +       +      +      +     -       +
+        choose-home         o        o        o    -        +        +       +      +      +     -       +
         read-reminders      -        -        -    -        +        +       +      +      +     -       +
         read-calls          -        -        -    -        +        +       +      +      +     -       +
         dry-run             o        o        o    -        +        -       -      -      -     -       +
@@ -111,6 +113,8 @@ public sealed class OperationsByRoleTests
         ("read-queue", (world, actor, _) => world.Submissions.QueueAsync(actor)),
         ("read-practice", (world, actor, it) => world.Practices.FindAsync(actor, it.Unit)),
         ("read-people", (world, actor, it) => world.Service<PersonStore>().OfUnitAsync(actor, it.Unit)),
+        ("read-standings", (world, actor, it) => world.Snapshots.StandingsAsync(actor, it.Unit, World.W30)),
+        ("choose-home", (world, actor, it) => world.Service<PersonStore>().ChooseHomeAsync(actor, it.Unit)),
         ("read-reminders", (world, actor, _) => world.Reminders.ListAsync(actor, World.W30)),
         ("read-calls", (world, actor, _) => world.Reminders.CallsAsync(actor, World.W30)),
         ("dry-run", (world, actor, it) => world.Submissions.TryAsync(actor, World.Intake(Items(world, it.Unit, 9)), Now)),

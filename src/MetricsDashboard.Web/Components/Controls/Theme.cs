@@ -24,6 +24,11 @@ internal static class Theme
     };
 
     /// <summary>The theme of an indicator; 其他指标 for letters that nobody has named yet.</summary>
-    public static string Of(Indicator indicator) =>
-        Names.GetValueOrDefault(new string([.. indicator.InternalNo.TakeWhile(char.IsAsciiLetter)]), Other);
+    public static string Of(Indicator indicator) => Named(Letters(indicator));
+
+    /// <summary>The letters by which the address of a theme's page names it.</summary>
+    public static string Letters(Indicator indicator) => new([.. indicator.InternalNo.TakeWhile(char.IsAsciiLetter)]);
+
+    /// <summary>The theme of such letters.</summary>
+    public static string Named(string letters) => Names.GetValueOrDefault(letters, Other);
 }

@@ -52,6 +52,7 @@ public static class NavigationItems
         new("我的账号", StartPage.Account, Icons.Material.Filled.AccountCircle, Others, IsStatic: true),
         new("总览", "/", Icons.Material.Filled.Dashboard, Readers),
         new("指标", "/indicators", Icons.Material.Filled.ShowChart, Readers),
+        new("单位", "/units", Icons.Material.Filled.Apartment, [.. Readers.Except([Role.CityReporter])]),
         new("今日红牌", TodaysCards, Icons.Material.Filled.Style, CaseReaders),
         new("红牌成因", "/red-cards", Icons.Material.Filled.ReportProblem, [.. Readers.Except([Role.CityReporter, .. OfOneUnit])]),
         new("本单位红黄牌", "/red-cards", Icons.Material.Filled.ReportProblem, OfOneUnit),

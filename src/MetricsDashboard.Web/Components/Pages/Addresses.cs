@@ -12,6 +12,12 @@ internal static class Addresses
     public static string Indicator(string indicator, string unit, ReportingWeek week) =>
         $"/indicators/{Uri.EscapeDataString(indicator)}?unit={Uri.EscapeDataString(unit)}&week={week}";
 
+    /// <summary>The indicators of a theme, of all units.</summary>
+    public static string Theme(string letters) => $"/themes/{Uri.EscapeDataString(letters)}";
+
+    /// <summary>单位: everything of one county or department.</summary>
+    public static string Unit(string unit, ReportingWeek week) => $"/units?unit={Uri.EscapeDataString(unit)}&week={week}";
+
     public static string Explain(string indicator, string unit, ReportingWeek week) =>
         $"/explain?indicator={Uri.EscapeDataString(indicator)}&unit={Uri.EscapeDataString(unit)}&week={week}";
 

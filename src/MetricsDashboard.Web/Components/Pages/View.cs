@@ -11,6 +11,9 @@ namespace MetricsDashboard.Web.Components.Pages;
 /// <summary>Who looks, from which units they may choose, and which weeks there are: what every page begins with.</summary>
 public sealed record View(Actor Actor, Catalogue Catalogue, IReadOnlyList<WeekRow> Weeks)
 {
+    /// <summary>Code of the unit that the person wants to see first; null where none was chosen.</summary>
+    public string? Home { get; init; }
+
     /// <summary>Weeks to choose from, oldest first.</summary>
     public IReadOnlyList<Week> Choices { get; } = [.. Weeks.OrderBy(week => week.Week).Select(week => new Week(week.Period, week.Issue))];
 
@@ -33,9 +36,9 @@ public sealed record View(Actor Actor, Catalogue Catalogue, IReadOnlyList<WeekRo
     public IReadOnlyList<Unit> Scopes(ReportingWeek week) =>
         [.. Catalogue.Units.Where(unit => unit.Kind is not UnitKind.Township && Catalogue.TakesPart(unit, week) && Actor.MayRead(unit))];
 
-    /// <summary>The scope asked for, or else the first that the actor may look at; null where there is none.</summary>
+    /// <summary>The scope asked for, or else the person's own choice, or the first that the actor may look at; null where there is none.</summary>
     public Unit? ScopeOf(string? code, ReportingWeek week) =>
-        Catalogue.FindUnit(code) is { } asked && Actor.MayRead(asked) ? asked : Scopes(week) is [var first, ..] ? first : null;
+        Catalogue.FindUnit(code ?? Home) is { } asked && Actor.MayRead(asked) ? asked : Scopes(week) is [var first, ..] ? first : null;
 
     /// <summary>第12期（9月21日—9月27日）.</summary>
     public string NameOf(ReportingWeek week) => Weeks.FirstOrDefault(row => row.Week == week) is { } row ? NameOf(row) : WeekText.Period(week);
@@ -55,13 +58,13 @@ public sealed record View(Actor Actor, Catalogue Catalogue, IReadOnlyList<WeekRo
 }
 
 /// <summary>Loads the beginning of every page.</summary>
-public sealed class Views(ActorAccessor actors, Installed installed, CatalogueStore catalogues, WeekStore weeks)
+public sealed class Views(ActorAccessor actors, Installed installed, CatalogueStore catalogues, WeekStore weeks, PersonStore people)
 {
     public async Task<View> LoadAsync()
     {
         var actor = await actors.ActorAsync();
         // Published figures change while the program runs.
         var catalogue = await catalogues.FindAsync(actor, CancellationToken.None) ?? installed.Catalogue;
-        return new View(actor, catalogue, await weeks.ListAsync(actor, CancellationToken.None));
+        return new View(actor, catalogue, await weeks.ListAsync(actor, CancellationToken.None)) { Home = await people.HomeAsync(actor, CancellationToken.None) };
     }
 }
