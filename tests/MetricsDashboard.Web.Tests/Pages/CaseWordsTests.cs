@@ -1,7 +1,6 @@
 using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Cases;
-using Xunit;
 
 namespace MetricsDashboard.Web.Tests.Pages;
 
