@@ -31,7 +31,7 @@ public sealed class CaseExport(CaseStore cases, Installed installed)
         var total = await cases.CountAsync(actor, filter, scope.Start, scope.Moment, cancellationToken);
         var lines = new List<string>
         {
-            $"{(installed.IsDemonstration ? "【演示数据】" : "")}{scope.Name}{filter.Flow?.Name() ?? "存量"}{RedCardsText.What(filter.Card)}办件清单（{scope.Week.Text}）",
+            $"{(installed.IsDemonstration ? "【演示数据】" : "")}{scope.Name}{filter.Flow?.Name() ?? "存量"}{RedCardsText.What(filter.Card)}办件清单，{scope.Week.Text}",
             $"统计时点：{Time(scope.Moment)}（{scope.UpTo}）；导出时间：{Time(now)}",
             $"来源：政务服务指标看板，电子监察办件数据；共{total}件{(total > MostRows ? $"，只导出前{MostRows}件，其余请缩小范围后再导出" : "")}{(Conditions(filter) is { Length: > 0 } conditions ? $"；条件：{conditions}" : "")}",
         };

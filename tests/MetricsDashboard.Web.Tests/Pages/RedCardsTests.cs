@@ -184,6 +184,17 @@ public sealed class RedCardsTests(CitiesWithCases cities) : IClassFixture<Cities
     public void Query_OfNonsense_AsksForEverything() =>
         Assert.Equal(new RedCardsQuery(null, new CaseFilter()), Parse("?card=blue&kind=x&cause=x&age=7&flow=x&sort=x&page=-1&show=x&differing=no"));
 
+    /// <summary>A rate of the cases of one number, over all that are watched, would be none.</summary>
+    [Fact]
+    public async Task Rates_WhereOnlySomeCasesAreCounted_AreNotShown()
+    {
+        await using var context = new PageContext(cities.City, Leader, Now);
+
+        Assert.NotEmpty(Open(context, "/red-cards?week=2020-W29").FindAll(".unit-cards"));
+        Assert.Empty(Open(context, "/red-cards?week=2020-W29&no=A").FindAll(".unit-cards"));
+        Assert.Empty(Open(context, "/red-cards?week=2020-W29&differing=yes").FindAll(".unit-cards"));
+    }
+
     [Theory]
     [InlineData("?week=2020-W29")]
     [InlineData("?week=2020-W29&flow=cleared")]
