@@ -85,8 +85,8 @@ public static class ListWorkbook
         xml.WriteEndElement();
         xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"""<autoFilter ref="A{heading}:{CellName.Of(heading + count, columns.Count)}"/>"""));
 
-        // Printed across, all columns on one page's width.
-        xml.WriteRaw("""<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第&amp;P页，共&amp;N页</oddFooter></headerFooter>""");
+        // Printed across on A3, all columns on one page's width.
+        xml.WriteRaw("""<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第&amp;P页，共&amp;N页</oddFooter></headerFooter>""");
         xml.WriteEndElement();
         return count;
     }
