@@ -18,6 +18,8 @@ public sealed class RunStore
 
     internal const string Interrupted = "处理中断（程序停止或重新启动），已存入的部分保留，会自动重新采集。";
 
+    private const string LongCursor = "来源给出的增量值过长，没有保存，下次从上一次的起点再取。请核对数据源里增量的依据字段或增量值的路径。";
+
     private readonly MetricsDatabase database;
 
     internal RunStore(MetricsDatabase database) => this.database = database;
@@ -146,7 +148,8 @@ public sealed class RunStore
             // What was asked at its beginning is known up to its beginning.
             if (source.LastSuccessAt is not { } last || last < run.StartedAt) source.LastSuccessAt = run.StartedAt;
             (source.FailingSince, source.Failures) = (null, 0);
-            if (cursor is not null) source.Cursor = cursor;
+            if (cursor is { Length: <= Configurations.Lengths.Cursor }) source.Cursor = cursor;
+            else if (cursor is not null) run.Message ??= LongCursor;
         }
         else if (run.State is RunState.Failed)
         {

@@ -60,7 +60,7 @@ public sealed class TakeSource(
         var outcome = await receive.ProcessAsync(upload, clock.Now, cancellationToken);
         var end = outcome is { Status: not IntakeStatus.Refused }
             ? new RunEnd(RunState.Done) { Counts = outcome.Counts }
-            : new RunEnd(RunState.Refused, outcome?.Issues is [var first, ..] ? $"报表没有通过检查，共{outcome.Issues.Count}处：{first.Message}" : "报表没有通过检查。") { Counts = outcome?.Counts };
+            : new RunEnd(RunState.Refused, outcome?.Issues is [var first, ..] ? $"报表没有通过检查，共{outcome.Issues.Count}处：{first.Message.TrimEnd('。')}。" : "报表没有通过检查。") { Counts = outcome?.Counts };
         return await runs.FinishAsync(Actor.System, run, end with { UploadId = upload }, clock.Now, CancellationToken.None);
     }
 

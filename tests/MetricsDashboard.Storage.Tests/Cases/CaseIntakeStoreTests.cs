@@ -190,6 +190,21 @@ public sealed class CaseIntakeStoreTests
         Assert.Equal((RunState.Cancelled, World.Reviewer.Name, 1), (ended.State, ended.CancelledBy, ended.Counts.Read));
     }
 
+    /// <summary>What a source gives as its mark may be anything; a database that has no room for it still ends the run.</summary>
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Finish_WithAMarkThatIsTooLong_KeepsTheOldOneAndSaysSo(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var (feed, runs) = (await CaseFeed.CreateAsync(world), world.Service<RunStore>());
+        await runs.FinishAsync(Actor.System, await feed.StartAsync(Monday), new RunEnd(RunState.Done, null, "2020-07-20"), Monday);
+
+        var ended = await runs.FinishAsync(Actor.System, await feed.StartAsync(Monday.AddHours(1)), new RunEnd(RunState.Done, null, new string('9', 401)), Monday.AddHours(1));
+
+        Assert.Equal(RunState.Done, ended.State);
+        Assert.Contains("增量值过长", ended.Message, StringComparison.Ordinal);
+        Assert.Equal("2020-07-20", (await world.Service<SourceStore>().FindAsync(Actor.System, feed.Source))!.Cursor);
+    }
+
     private static async Task<RunRow> ReleaseAsync(World world, CaseFeed feed)
     {
         var (runs, intake) = (world.Service<RunStore>(), world.Service<CaseIntakeStore>());

@@ -97,6 +97,22 @@ public sealed class HeldTermStoreTests
         Assert.Equal(1, (await feed.CountsAsync(World.W30, CaseFeed.West))[Domain.Catalogue.NamedCodes.RedCards]);
     }
 
+    /// <summary>One database takes texts that differ in the case of letters for the same, the other does not; the word is the same.</summary>
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Say_OfAWordInCapitals_HoldsForSmallLettersToo(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var (feed, terms) = (await CaseFeed.CreateAsync(world), world.Service<HeldTermStore>());
+        await feed.TakeAsync(Monday, CaseFeed.Row("A1", 1, row => row with { Unit = "BFX" }), CaseFeed.Row("A2", 1, row => row with { Unit = "bfx" }));
+
+        await terms.SayAsync(World.Reviewer, feed.Source, CaseTermKind.Unit, "BFX", CaseFeed.East, Monday.AddHours(1));
+        var released = await ReleaseAsync(world, feed, Monday.AddHours(2));
+
+        Assert.Equal(new IntakeCounts(2, 2, 0, 0, 0, 0), released.Counts);
+        var again = await Assert.ThrowsAsync<StateConflictException>(() => terms.SayAsync(World.Reviewer, feed.Source, CaseTermKind.Unit, "bfx", CaseFeed.East, Monday.AddHours(3)));
+        Assert.Contains("已经对应为这个含义", again.Message, StringComparison.Ordinal);
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task Say_WhatMeansNothingOrWasSaid_IsRefused(StorageProvider provider)
     {

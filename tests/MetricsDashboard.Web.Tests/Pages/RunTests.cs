@@ -102,6 +102,21 @@ public sealed class RunTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Single(context.Queued));
     }
 
+    /// <summary>A refused file lies aside: asking its source again would not bring it.</summary>
+    [Fact]
+    public async Task Run_OfARefusedFile_IsNotBegunAgain()
+    {
+        var feed = await SourceFeed.CreateAsync(city);
+        var id = await feed.StartAsync(2);
+        await feed.EndAsync(id, 2.1, RunState.Refused, "表头不认得");
+        await using var context = new PageContext(city, TestCity.Reviewer, At(9));
+
+        var page = context.Open<RunPage>($"/runs/{id}", parameters => parameters.Add(run => run.Id, id));
+
+        Assert.Contains("表头不认得", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("重试", page.Markup, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Terms_Explained_QueuesTheRowsAndKeepsTheHistory()
     {

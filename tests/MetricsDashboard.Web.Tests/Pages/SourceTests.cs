@@ -42,7 +42,7 @@ public sealed class SourceTests : IAsyncLifetime
         var page = context.Open<SourcesPage>("/sources");
 
         Assert.Equal("共1个数据源，没有异常，1条办件等待对应词语。", page.Find(".headline").TextContent);
-        Assert.Equal(["文件夹", "每天02:00", "正常", "7月20日 02:00完成：新增1，更新0", "7月21日 02:00", "1条", "立即采集停用修改"], Cells(page));
+        Assert.Equal(["文件夹", "每天02:00", "正常", "7月20日 02:00完成：新增1，更新0，待对应1", "7月21日 02:00", "1条", "立即采集停用修改"], Cells(page));
     }
 
     [Theory]
