@@ -90,6 +90,19 @@ public sealed class CaseIntakeStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Store_HeldVersionAgainWithAnotherContent_IsRejectedAndTheSameAgainHeldOnce(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var feed = await CaseFeed.CreateAsync(world);
+        var unknown = CaseFeed.Row("A1", 1, row => row with { Unit = "宝丰县政务中心" });
+
+        var run = await feed.TakeAsync(Monday, unknown, unknown, unknown with { Card = "red" });
+
+        Assert.Equal(new IntakeCounts(3, 0, 0, 0, 2, 1), run.Counts);
+        Assert.Equal(1, (await world.Service<SourceStore>().ListAsync(World.Reviewer)).Single().Held);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Release_AfterAWordWasExplained_StoresWhatWaitedForItAndKeepsTheRest(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);

@@ -96,7 +96,7 @@ internal sealed class ProvinceServer : IAsyncDisposable
         var number = start / size;
         if (attempt == 1 && await SpoiledAsync(http, number, start, size, since)) return;
         var next = pages.Count(since) > (long)start + size ? start + size : (int?)null;
-        if (next is not null) http.Response.Headers.Link = $"</other>; rel=\"help\", </cases?cursor={next}&page_size={size}&since={Uri.EscapeDataString(since)}>; rel=\"next\"";
+        if (next is not null) http.Response.Headers.Link = $"</other>; rel=\"help\", </cases?fields=a,b&cursor={next}&page_size={size}&since={Uri.EscapeDataString(since)}>; rel=\"next\"";
         await SendAsync(http, "application/json", pages.Body(start, size, next is null ? null : $"\"{next}\"", since));
     }
 

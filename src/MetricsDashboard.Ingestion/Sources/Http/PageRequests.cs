@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MetricsDashboard.Ingestion.Sources.Http;
 
 /// <summary>Asks a source for pages, and says in a sentence why it does not get one.</summary>
-internal sealed class PageRequests(HttpSettings settings, SourceContext context)
+internal sealed partial class PageRequests(HttpSettings settings, SourceContext context)
 {
     private const int MostRedirects = 5;
 
@@ -82,13 +83,16 @@ internal sealed class PageRequests(HttpSettings settings, SourceContext context)
     private static Uri? NextOf(HttpResponseMessage response, Uri address)
     {
         if (!response.Headers.TryGetValues("Link", out var headers)) return null;
-        foreach (var link in headers.SelectMany(header => header.Split(",", StringSplitOptions.TrimEntries)))
+        foreach (var link in headers.SelectMany(header => LinkPattern().Matches(header)))
         {
-            var parts = link.Split(';', StringSplitOptions.TrimEntries);
-            if (!parts.Skip(1).Any(part => part is "rel=\"next\"" or "rel=next") || parts[0] is not ['<', .., '>']) continue;
-            return Uri.TryCreate(address, parts[0][1..^1], out var next) ? next : null;
+            if (!link.Groups["parameters"].Value.Split(';', StringSplitOptions.TrimEntries).Any(part => part is "rel=\"next\"" or "rel=next")) continue;
+            return Uri.TryCreate(address, link.Groups["address"].Value, out var next) ? next : null;
         }
 
         return null;
     }
+
+    // An address may hold commas.
+    [GeneratedRegex("<(?<address>[^>]*)>(?<parameters>[^,<]*)")]
+    private static partial Regex LinkPattern();
 }
