@@ -32,7 +32,7 @@ public static class RunMarks
 
     /// <summary>A run that broke off can be begun again, but for what was sent to us, and what the sweep takes up by itself.</summary>
     public static bool IsRepeatable(this RunRow run) =>
-        run.State is RunState.Failed or RunState.Refused or RunState.Cancelled && run.Trigger is not (RunTrigger.Push or RunTrigger.Terms);
+        run.State is RunState.Failed or RunState.Refused or RunState.Cancelled && run.Trigger is not (RunTrigger.Push or RunTrigger.Terms or RunTrigger.Upload);
 
     public static bool HasTools(this RunRow run) => run.IsCancellable() || run.IsRepeatable() || run.UploadId is not null;
 

@@ -79,9 +79,18 @@ public sealed class SourceDraft
         if (Name.Trim().Length == 0) faults.Add("请填写名称。");
         if (Kind.IsFetched && Schedule.Trim().Length > 0 && !SourceSchedule.TryParse(Schedule, out _))
             faults.Add($"采集时间{Quotation.Of(Schedule)}不对：写每天的钟点，如 02:00 08:30；或每隔几分钟，如 */5。");
+        return [.. faults, .. CheckSettings(isComplete: faults.Count == 0)];
+    }
+
+    /// <summary>The same of that by which it is asked alone: a source can be tried before it has a name.</summary>
+    public IReadOnlyList<string> CheckSettings() => CheckSettings(isComplete: true);
+
+    private List<string> CheckSettings(bool isComplete)
+    {
+        var faults = new List<string>();
         foreach (var twice in Named.GroupBy(column => column.Theirs.Trim(), StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             faults.Add($"对方的列{Quotation.Of(twice.Key)}写给了{string.Join("和", twice.Select(column => column.Meaning))}，一列只能对应一项。");
-        if (faults.Count == 0) faults.AddRange(Kind.Check(Settings, hasSecret || Secret is not null));
+        if (isComplete && faults.Count == 0) faults.AddRange(Kind.Check(Settings, hasSecret || Secret is not null));
         return faults;
     }
 
@@ -94,7 +103,7 @@ public sealed class SourceDraft
 
     private IEnumerable<ColumnName> Named => Columns.Where(column => column.Theirs.Trim().Length > 0);
 
-    private SourceSettings Settings => new()
+    public SourceSettings Settings => new()
     {
         Values = Fields.Where(draft => draft.Field.Kind is not SourceFieldKind.Secret && draft.Text.Trim() is { Length: > 0 } text && text != draft.Field.Default)
             .ToDictionary(draft => draft.Field.Name, draft => draft.Text.Trim(), StringComparer.Ordinal),
