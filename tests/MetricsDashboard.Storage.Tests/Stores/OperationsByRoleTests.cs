@@ -159,7 +159,7 @@ public sealed class OperationsByRoleTests
         ("accept-clean", (world, actor, _) => world.Service<AcceptanceStore>().AcceptCleanAsync(actor, Now)),
         ("log-call", (world, actor, it) => world.Reminders.CallAsync(actor, World.W30, it.Unit, "已告知", Now)),
         ("set-calendar", (world, actor, _) => world.Calendars.SetAsync(actor, [new CalendarDay(new DateOnly(2020, 10, 1), DayKind.Holiday, "国庆节")], Now)),
-        ("remove-day", (world, actor, _) => world.Calendars.RemoveAsync(actor, new DateOnly(2020, 10, 1))),
+        ("remove-day", (world, actor, _) => world.Calendars.RemoveAsync(actor, new DateOnly(2020, 10, 1), Now)),
         ("retime", (world, actor, _) => world.Weeks.RetimeAsync(actor, new Timetable(WorkCalendar.Plain, TimetableHours.Standard))),
         ("open-week", (world, actor, _) => world.Weeks.OpenAsync(actor, World.Hours(new ReportingPeriod(World.W30)), Now)),
         ("close-week", (world, actor, _) => world.Weeks.CloseAsync(actor, World.W30, World.At(World.W30, 17), overridePending: true)),
@@ -176,6 +176,8 @@ public sealed class OperationsByRoleTests
         ("read-thresholds", (world, actor, _) => world.Service<CardThresholdsStore>().FindAsync(actor)),
         ("threshold-history", (world, actor, _) => world.Service<CardThresholdsStore>().HistoryAsync(actor)),
         ("set-thresholds", (world, actor, _) => world.Service<CardThresholdsStore>().ChangeAsync(actor, 0, CardThresholds.Standard, "依据", Now)),
+        ("deriving-asked", (world, actor, _) => world.Service<CardThresholdsStore>().AskedAsync(actor)),
+        ("settle-deriving", (world, actor, _) => world.Service<CardThresholdsStore>().SettleAsync(actor, ["x"])),
         ("derive-cards", (world, actor, _) => world.Service<CardThresholdsStore>().DeriveAsync(actor)),
     ];
 

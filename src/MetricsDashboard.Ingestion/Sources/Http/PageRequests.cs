@@ -37,7 +37,7 @@ internal sealed class PageRequests(HttpSettings settings, SourceContext context)
             throw new SourceException(
                 fault.HttpRequestError switch
                 {
-                    HttpRequestError.SecureConnectionError => $"“{settings.Url.Host}”的证书不可信或与设置的指纹不符，没有连接。请核对网址和证书指纹。",
+                    HttpRequestError.SecureConnectionError => $"“{settings.Url.Host}”的证书不可信或与设置的指纹不符，或者这个端口不支持 https，没有连接。请核对网址和证书指纹。",
                     HttpRequestError.NameResolutionError => $"找不到“{settings.Url.Host}”这台服务器：网址写错了，或者本机解析不了这个域名。请核对网址。{Later}",
                     _ => $"连接不上“{settings.Url.Authority}”，或取{place}时{Often}中断。请确认对方系统在运行、网络通畅。{Later}",
                 },

@@ -78,7 +78,7 @@ public sealed partial class RunsPage : ComponentBase
             var someone = await Actors.ActorAsync();
             sources = await Sources.ListAsync(someone, CancellationToken.None);
             runs = await Runs.ListAsync(someone, Filter, Take, CancellationToken.None);
-            waiting = [.. Inbox.List().Where(file => Filter.Source is null || Filter.Source == file.Source)];
+            waiting = [.. Inbox.List().Where(file => (Filter.Source is null || Filter.Source == file.Source) && !runs.Any(run => IsOf(run, file)))];
             names = await People.OfAsync(someone, runs.Select(run => run.StartedBy).Concat(waiting.Select(file => file.SentBy)), CancellationToken.None);
             actor = someone;
         }
@@ -89,6 +89,9 @@ public sealed partial class RunsPage : ComponentBase
     }
 
     private string WayOf(RunRow run) => run.StartedBy == Actor.System.Name ? run.Trigger.Name() : $"{run.Trigger.Name()}（{names.Of(run.StartedBy)}）";
+
+    /// <summary>Its own run stands in the list.</summary>
+    private static bool IsOf(RunRow run, WaitingCaseFile file) => run.State is RunState.Running && run.SourceId == file.Source && run.FileName == file.FileName && run.Trigger is RunTrigger.Upload;
 
     private string StandingOf(WaitingCaseFile file) =>
         runs.Any(run => run.SourceId == file.Source && run.State is RunState.Running) ? "这个数据源正在采集" : file.NotBefore is { } again && again > Clock.Now ? $"上次没有读完，{Moments.Text(again)}再试" : "排队中";
