@@ -81,9 +81,14 @@ public sealed class CardThresholdsStore
     public Task<int> SettleAsync(Actor actor, IReadOnlyCollection<string> asked, CancellationToken cancellationToken = default)
     {
         Access.RequireSystem(actor);
-        var slots = asked.ToList();
         return database.WriteAsync(
-            db => db.JobSlots.Where(slot => slot.Job == DerivingRequests.Job && EF.Parameter(slots).Contains(slot.Slot)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            async db =>
+            {
+                var settled = 0;
+                foreach (var slot in asked) settled += await db.JobSlots.Where(row => row.Job == DerivingRequests.Job && row.Slot == slot).ExecuteDeleteAsync(cancellationToken);
+                return settled;
+            },
+            cancellationToken);
     }
 
     /// <summary>

@@ -55,6 +55,7 @@ public sealed class OperationsByRoleTests
         set-up-source       -        -        -    -        -        -       -      -      +     -       -
         read-runs           -        -        -    -        +        +       -      -      +     -       -
         cancel-run          -        -        -    -        +        -       -      -      +     -       -
+        origin-settings     +        +        +    +        +        +       +      +      +     +       +
         read-origins        -        -        -    -        +        +       -      -      +     -       -
         compare-origins     -        -        -    -        +        +       -      -      +     -       -
         set-origin          -        -        -    -        -        -       -      -      +     -       -
@@ -91,6 +92,8 @@ public sealed class OperationsByRoleTests
         read-thresholds     +        +        +    +        +        +       +      +      +     +       +
         threshold-history   -        -        -    -        +        +       -      -      +     -       -
         set-thresholds      -        -        -    -        -        -       -      -      +     -       -
+        deriving-asked      +        +        +    +        +        +       +      +      +     +       +
+        settle-deriving     -        -        -    -        -        -       -      -      -     -       -
         derive-cards        -        -        -    -        -        -       -      -      -     -       -
         """;
 
@@ -140,6 +143,7 @@ public sealed class OperationsByRoleTests
         ("set-up-source", (world, actor, _) => world.Service<SourceStore>().AddAsync(actor, new SourceSettingsEntry("来源", "push", true, null, null, null), Now)),
         ("read-runs", (world, actor, _) => world.Service<RunStore>().ListAsync(actor, new RunFilter(), 10)),
         ("cancel-run", (world, actor, _) => world.Service<RunStore>().CancelAsync(actor, Guid.NewGuid(), Now)),
+        ("origin-settings", (world, actor, _) => world.Service<ElementOriginStore>().SettingsAsync(actor)),
         ("read-origins", (world, actor, _) => world.Service<ElementOriginStore>().ListAsync(actor)),
         ("compare-origins", (world, actor, _) => world.Service<ElementOriginStore>().CompareAsync(actor, World.W30)),
         ("set-origin", (world, actor, _) => world.Service<ElementOriginStore>().SetAsync(actor, "total", World.W30, Origin.Cases, Now)),
