@@ -2,6 +2,7 @@ using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Entities;
 using MetricsDashboard.Storage.Stores;
@@ -82,10 +83,16 @@ internal static class CaseCounting
     }
 
     /// <summary>The moment up to which every enabled source of cases has told what it knows; null where there is none.</summary>
-    public static async Task<DateTimeOffset?> KnownUntilAsync(MetricsDb db, CancellationToken cancellationToken) =>
-        await db.IntakeSources.Where(source => source.Enabled && source.Kind != IntakeSourceEntity.TableKind && source.LastSuccessAt != null
-                && db.Runs.Any(run => run.SourceId == source.Id && run.UploadId == null && run.Read > 0))
-            .MinAsync(source => source.LastSuccessAt, cancellationToken);
+    public static async Task<DateTimeOffset?> KnownUntilAsync(MetricsDb db, CancellationToken cancellationToken)
+    {
+        var sources = db.IntakeSources.Where(source => source.Enabled && source.Kind != IntakeSourceEntity.TableKind && source.LastSuccessAt != null
+            && db.Runs.Any(run => run.SourceId == source.Id && run.UploadId == null && run.Read > 0));
+
+        // Nobody waits for the next file of those whose files people bring now and then; where there are no others, the newest says it.
+        return await sources.Where(source => db.Runs.Any(run => run.SourceId == source.Id && run.UploadId == null && run.Read > 0 && run.Trigger != RunTrigger.Upload))
+                .MinAsync(source => source.LastSuccessAt, cancellationToken)
+            ?? await sources.MaxAsync(source => source.LastSuccessAt, cancellationToken);
+    }
 
     private static Task<Dictionary<string, int>> CardsAsync(IQueryable<CaseAt> cases, Card card, DateTimeOffset moment, CancellationToken cancellationToken) =>
         cases.With(card, moment).GroupBy(row => row.Unit).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, StringComparer.Ordinal, cancellationToken);

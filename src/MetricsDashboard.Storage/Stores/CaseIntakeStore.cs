@@ -15,6 +15,9 @@ public sealed class CaseIntake
     internal CaseIntake(CaseReading reading, CardThresholds thresholds, WorkCalendar calendar, Dictionary<string, string> items) =>
         (Reading, Thresholds, Calendar, Items) = (reading, thresholds, calendar, items);
 
+    /// <summary>What a row means, without storing it.</summary>
+    public CaseOutcome Understand(CaseRow row) => Reading.Read(row);
+
     internal CaseReading Reading { get; }
 
     internal CardThresholds Thresholds { get; }

@@ -33,9 +33,9 @@ public sealed class RunStore
             async db =>
             {
                 // The row of the source orders those who begin at the same time.
-                // Rows that waited here say nothing of when the source was asked.
+                // Rows that waited here, and files that a person brought, say nothing of when the source was asked.
                 var found = await db.IntakeSources.Where(row => row.Id == source).ExecuteUpdateAsync(
-                    update => update.SetProperty(row => row.LastRunAt, row => trigger == RunTrigger.Terms ? row.LastRunAt : now).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+                    update => update.SetProperty(row => row.LastRunAt, row => trigger == RunTrigger.Terms || (trigger == RunTrigger.Upload && row.Schedule != null) ? row.LastRunAt : now).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
                 if (found == 0) throw new StateConflictException("没有这个数据源。");
                 await GiveUpAsync(db, db.Runs.Where(run => run.SourceId == source && run.State == RunState.Running && run.LeaseUntil < now), now, cancellationToken);
                 if (await db.Runs.AnyAsync(run => run.SourceId == source && run.State == RunState.Running, cancellationToken)) return null;
@@ -142,6 +142,7 @@ public sealed class RunStore
     {
         if (run.Trigger is RunTrigger.Terms) return;
         var source = await db.IntakeSources.SingleAsync(row => row.Id == run.SourceId, cancellationToken);
+        if (run.Trigger is RunTrigger.Upload && (source.Schedule is not null || await db.Runs.AnyAsync(other => other.SourceId == run.SourceId && other.Trigger != RunTrigger.Upload, cancellationToken))) return;
         source.Version++;
         if (run.State is RunState.Done)
         {

@@ -22,5 +22,5 @@ public sealed record SourceRow(
 }
 
 /// <summary>What an administrator says of a source.</summary>
-/// <param name="Secret">Encrypted; null keeps what is there.</param>
+/// <param name="Secret">Encrypted; null keeps what is there, empty forgets it.</param>
 public sealed record SourceSettingsEntry(string Name, string Kind, bool Enabled, string? Schedule, string? Settings, string? Secret);

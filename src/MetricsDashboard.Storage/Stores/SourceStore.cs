@@ -166,7 +166,7 @@ public sealed class SourceStore
         // Other settings may mean other data: the source is asked from the beginning again.
         if (row.Settings != entry.Settings) row.Cursor = null;
         row.Settings = entry.Settings;
-        row.Secret = entry.Secret ?? row.Secret;
+        row.Secret = entry.Secret is null ? row.Secret : entry.Secret.Length > 0 ? entry.Secret : null;
         (row.ChangedBy, row.ChangedAt) = (actor.Name, now);
         row.ChangedVersion++;
         row.Version++;

@@ -32,7 +32,7 @@ public static class Composition
         services.AddSingleton<BusinessClock>().AddSingleton<Installed>().AddSingleton<DerivedCards>().AddSingleton<Deadlines>().AddSingleton<PeopleNames>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Receive>().AddScoped<TakeCases>().AddScoped<TakeCaseFile>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<PrefilledWorkbook>().AddScoped<Preview>().AddScoped<MarkedCopies>();
-        services.AddScoped<CaseExport>();
+        services.AddScoped<CaseExport>().AddSingleton<CaseFileInbox>();
         services.AddScoped<FirstStart>().AddScoped<FirstAdministrator>().AddScoped<DemonstrationData>();
         return storage;
     }

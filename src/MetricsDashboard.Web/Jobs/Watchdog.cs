@@ -4,6 +4,7 @@ using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Flow;
 
 namespace MetricsDashboard.Web.Jobs;
 
@@ -12,7 +13,7 @@ namespace MetricsDashboard.Web.Jobs;
 /// no recurring job itself, or it would fall with those that it is to raise.
 /// </summary>
 public sealed class Watchdog(
-    JobStorage storage, UploadStore uploads, RunStore runs, StorageOptions storageOptions, IBackgroundJobClient jobs, BusinessClock clock, TimeProvider time, ILogger<Watchdog> log)
+    JobStorage storage, UploadStore uploads, RunStore runs, CaseFileInbox inbox, StorageOptions storageOptions, IBackgroundJobClient jobs, BusinessClock clock, TimeProvider time, ILogger<Watchdog> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,6 +47,7 @@ public sealed class Watchdog(
         }
 
         foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) QueuedUploads.Enqueue(jobs, id);
+        TakeCaseFileJob.EnqueueAll(jobs, inbox, clock.Now);
         jobs.Enqueue<CatchUpJob>(job => job.RunAsync(CancellationToken.None));
     }
 }

@@ -159,6 +159,7 @@ public sealed class RecordedSqlTests
         ["TodayStore.FindAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
         ["TodayStore.DifferencesAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
         ["CardThresholdsStore.ChangeAsync"] = [(rows => rows.Set("CardThresholds", new Row { ["No"] = 12 }), ["INSERT INTO [CardThresholds]"])],
+        ["CardThresholdsStore.SettleAsync"] = [(_ => { }, ["DELETE FROM [j]"])],
         ["CardThresholdsStore.DeriveAsync"] = [(RedCase, ["MERGE [Cases]", "MERGE [CasePast]"])],
     };
 

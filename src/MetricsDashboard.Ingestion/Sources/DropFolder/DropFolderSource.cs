@@ -26,6 +26,8 @@ public sealed class DropFolderSource : SourceKind
         return DroppedFiles.Take(context).ToAsyncEnumerable();
     }
 
+    protected override Task TryAsync(SourceContext context, SourceTrial trial, CancellationToken cancellationToken) => DroppedFiles.TryAsync(context, trial, cancellationToken);
+
     protected override IEnumerable<string> Inconsistencies(SourceSettings settings, bool hasSecret)
     {
         if (!Path.IsPathFullyQualified(settings[Folder])) yield return $"文件夹“{settings[Folder]}”应是完整的路径，如 /data/intake 或 D:\\intake。";

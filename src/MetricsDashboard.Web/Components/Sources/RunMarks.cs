@@ -35,7 +35,7 @@ public static class RunMarks
     /// would not be asked for.
     /// </summary>
     public static bool IsRepeatable(this RunRow run) =>
-        (run.State is RunState.Failed or RunState.Cancelled || (run.State is RunState.Refused && run.FileName is null)) && run.Trigger is not (RunTrigger.Push or RunTrigger.Terms);
+        (run.State is RunState.Failed or RunState.Cancelled || (run.State is RunState.Refused && run.FileName is null)) && run.Trigger is not (RunTrigger.Push or RunTrigger.Terms or RunTrigger.Upload);
 
     public static bool HasTools(this RunRow run) => run.IsCancellable() || run.IsRepeatable() || run.UploadId is not null;
 
