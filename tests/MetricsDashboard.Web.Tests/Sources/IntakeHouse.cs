@@ -182,5 +182,5 @@ internal sealed class SetTime(DateTimeOffset now) : TimeProvider
 
     public DateTimeOffset Now { get; set; } = now;
 
-    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime().AddMilliseconds(Interlocked.Increment(ref asked) % 1000);
+    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime().AddMilliseconds(Interlocked.Increment(ref asked));
 }
