@@ -62,6 +62,37 @@ public sealed class CatchUpTests : IAsyncLifetime
         Assert.Equal(before, await StateAsync());
     }
 
+    /// <summary>The last program ended after it had stored a file, and before it counted the weeks and moved the file away.</summary>
+    [Fact]
+    public async Task CatchUp_FileThatWasStoredAndNotMoved_IsCountedAndMovedAtOnce()
+    {
+        await house.AddFolderAsync();
+        house.Drop("办件.csv", IntakeHouse.Csv(Rows.Where(row => string.CompareOrdinal(row.UpdatedAt, "2020-08-20") < 0)));
+        await house.MinuteAsync();
+        var before = await house.CountsAsync(First);
+        File.Move(Path.Combine(house.Folder, house.Files().Single(path => path.EndsWith("办件.csv", StringComparison.Ordinal))), Path.Combine(house.Folder, "办件.csv"));
+        await house.ForgetCountsAsync();
+        house.Time.Now += TimeSpan.FromMinutes(1);
+
+        await house.CatchUpAsync();
+
+        Assert.Equal(before, await house.CountsAsync(First));
+        Assert.DoesNotContain("办件.csv", house.Files());
+    }
+
+    [Fact]
+    public async Task CatchUp_RunThatWasNotCounted_IsCountedAtOnce()
+    {
+        var before = await house.CountsAsync(First);
+        await house.ForgetCountsAsync();
+        house.Time.Now += TimeSpan.FromMinutes(1);
+
+        await house.CatchUpAsync();
+
+        Assert.Equal(before, await house.CountsAsync(First));
+        Assert.Equal(2, (await house.RunsAsync()).Count);
+    }
+
     [Fact]
     public async Task Close_SourceDownAtTheLock_WaitsAndClosesWhenItIsBack()
     {

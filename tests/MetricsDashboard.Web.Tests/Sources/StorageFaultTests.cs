@@ -107,7 +107,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
         Drop(0);
         await house.MinuteAsync();
         var before = await house.CountsAsync(First.Next);
-        await ForgetCountsAsync();
+        await house.ForgetCountsAsync();
         house.Ends.Note(new SqliteException("locked", 5));
 
         await house.MinuteAsync();
@@ -158,15 +158,6 @@ public sealed class StorageFaultTests : IAsyncLifetime
             if (i == Rows.Count - 1) await atTheEnd();
             yield return new CaseEntry(Rows[i], $"第{i + 2}行", "", null);
         }
-    }
-
-    private async Task ForgetCountsAsync()
-    {
-        await using var connection = new SqliteConnection($"Data Source={house.Database};Pooling=false");
-        connection.Open();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "DELETE FROM Observations WHERE Origin = 'Cases'";
-        Assert.NotEqual(0, command.ExecuteNonQuery());
     }
 
     private async Task EqualsAnUndisturbedHouseAsync()
