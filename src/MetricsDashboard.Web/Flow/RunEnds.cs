@@ -63,10 +63,10 @@ public sealed class RunEnds(RunStore runs, CaseIntakeStore cases, BusinessClock 
     }
 
     /// <summary>Records what could not be recorded, and counts; nothing to do while the database works.</summary>
-    /// <returns>False where it does not work yet.</returns>
-    public async Task<bool> MakeGoodAsync(CancellationToken cancellationToken)
+    /// <exception cref="Exception">A fault of the database: it does not work yet.</exception>
+    public async Task MakeGoodAsync(CancellationToken cancellationToken)
     {
-        if (Trouble is null) return true;
+        if (Trouble is null) return;
         try
         {
             foreach (var (run, (end, at)) in untold)
@@ -80,11 +80,10 @@ public sealed class RunEnds(RunStore runs, CaseIntakeStore cases, BusinessClock 
         catch (Exception fault) when (StorageFaults.Is(fault))
         {
             Note(fault);
-            return false;
+            throw;
         }
 
         log.LogInformation("The database works again");
         Trouble = null;
-        return true;
     }
 }

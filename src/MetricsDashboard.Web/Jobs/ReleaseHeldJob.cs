@@ -18,7 +18,7 @@ public sealed class ReleaseHeldJob(HeldTermStore terms, SourceStore sources, Run
     public async Task RunAsync(Guid source, string startedBy, CancellationToken cancellationToken)
     {
         if (!(await terms.ReadyAsync(Actor.System, cancellationToken)).Contains(source)) return;
-        if (!await ends.MakeGoodAsync(cancellationToken)) return;
+        await ends.MakeGoodAsync(cancellationToken);
         var waiting = (await sources.FindAsync(Actor.System, source, cancellationToken))?.Held;
         if (await runs.StartAsync(Actor.System, source, RunTrigger.Terms, null, startedBy, waiting, clock.Now, cancellationToken) is not { } run) return;
         RunEnd end;

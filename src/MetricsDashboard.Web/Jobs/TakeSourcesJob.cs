@@ -16,9 +16,9 @@ public sealed class TakeSourcesJob(SourceStore sources, RunStore runs, RunEnds e
     [DisableConcurrentExecution(timeoutInSeconds: 5)]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (!await ends.MakeGoodAsync(cancellationToken)) return;
         try
         {
+            await ends.MakeGoodAsync(cancellationToken);
             await runs.GiveUpDeadAsync(Actor.System, clock.Now, cancellationToken);
             foreach (var source in await sources.DueAsync(Actor.System, clock.Now, cancellationToken)) TakeSourceJob.Enqueue(jobs, source.Id, RunTrigger.Schedule, Actor.System.Name);
         }

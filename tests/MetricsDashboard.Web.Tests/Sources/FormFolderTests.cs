@@ -95,6 +95,27 @@ public sealed class FormFolderTests : IAsyncLifetime
         Assert.Equal(("还在 写.xlsx", RunState.Done), ((await house.RunsAsync())[^1].FileName!, (await house.RunsAsync())[^1].State));
     }
 
+    /// <summary>The file that was first in the row cannot be read when its turn comes; the one behind it is taken all the same.</summary>
+    [Fact]
+    public async Task Take_FileThatCannotBeReadOn_DoesNotKeepTheNextOneWaiting()
+    {
+        var rows = CaseHistories.Rows(20, seed: 3).Where(row => string.CompareOrdinal(row.UpdatedAt, "2020-08-01") < 0).ToList();
+        house.Drop("办件 甲.csv", IntakeHouse.Csv(rows));
+        house.Drop("办件 乙.csv", IntakeHouse.Csv(rows));
+        File.SetLastWriteTimeUtc(Path.Combine(house.Folder, "办件 甲.csv"), Now.UtcDateTime.AddHours(-2));
+        using var commands = new WatchedCommands(house.Database, "INSERT INTO \"Runs\"", () => File.Delete(Path.Combine(house.Folder, "办件 甲.csv")));
+
+        await house.MinuteAsync();
+
+        Assert.Equal([("办件 甲.csv", RunState.Failed), ("办件 乙.csv", RunState.Done)], (await house.RunsAsync()).Select(run => (run.FileName!, run.State)));
+        var told = await house.SourceAsync(source);
+        Assert.Equal(1, told.Failures);
+        Assert.StartsWith("“办件 甲.csv”没有采集完：“办件 甲.csv”读不了了", told.Notes, StringComparison.Ordinal);
+        house.Time.Now = Now.AddMinutes(6);
+        await house.MinuteAsync();
+        Assert.Equal(((DateTimeOffset?)null, 2), ((await house.SourceAsync(source)).FailingSince, (await house.RunsAsync()).Count));
+    }
+
     /// <summary>A form that the database did not take stays, and is taken as soon as it can be.</summary>
     [Fact]
     public async Task Take_DatabaseFull_TheFormStaysAndIsTakenAfterwards()
