@@ -82,16 +82,18 @@ internal static class CaseCounting
         return counted;
     }
 
-    /// <summary>The moment up to which every enabled source of cases has told what it knows; null where there is none.</summary>
+    /// <summary>
+    /// The moment up to which every enabled source that tells of cases regularly has told what it knows, see <see cref="SourceHabit"/>; where none
+    /// does, the moment at which any told last. Null where there is no source of cases.
+    /// </summary>
     public static async Task<DateTimeOffset?> KnownUntilAsync(MetricsDb db, CancellationToken cancellationToken)
     {
-        var sources = db.IntakeSources.Where(source => source.Enabled && source.Kind != IntakeSourceEntity.TableKind && source.LastSuccessAt != null
-            && db.Runs.Any(run => run.SourceId == source.Id && run.UploadId == null && run.Read > 0));
-
-        // Nobody waits for the next file of those whose files people bring now and then; where there are no others, the newest says it.
-        return await sources.Where(source => db.Runs.Any(run => run.SourceId == source.Id && run.UploadId == null && run.Read > 0 && run.Trigger != RunTrigger.Upload))
-                .MinAsync(source => source.LastSuccessAt, cancellationToken)
-            ?? await sources.MaxAsync(source => source.LastSuccessAt, cancellationToken);
+        var told = await db.IntakeSources.Where(source => source.Enabled && source.Kind != IntakeSourceEntity.TableKind && source.LastSuccessAt != null
+                && db.Runs.Any(run => run.SourceId == source.Id && run.UploadId == null && run.Read > 0))
+            .Select(source => new { source.Id, source.LastSuccessAt }).ToListAsync(cancellationToken);
+        if (told.Max(source => source.LastSuccessAt) is not { } newest) return null;
+        var regular = told.Count > 1 ? await RegularSources.AtAsync(db, newest, cancellationToken) : new HashSet<Guid>();
+        return told.Where(source => regular.Contains(source.Id)).Min(source => source.LastSuccessAt) ?? newest;
     }
 
     private static Task<Dictionary<string, int>> CardsAsync(IQueryable<CaseAt> cases, Card card, DateTimeOffset moment, CancellationToken cancellationToken) =>

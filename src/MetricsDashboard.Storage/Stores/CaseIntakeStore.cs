@@ -134,7 +134,7 @@ public sealed class CaseIntakeStore
         var batch = new CaseBatch(database, db, new CaseRules(intake.Thresholds, intake.Calendar, run.Id, run.StartedAt));
         await CaseItemRows.StoreAsync(database, db, intake.Items, read.Facts, run.Id, now, cancellationToken);
         await batch.StoreAsync(read.Facts, cancellationToken);
-        await database.MergeAsync(db, HeldRows.Of(read, run, now), cancellationToken);
+        await database.MergeAsync(db, HeldRows.Of(read, run, await HeldRows.SinceAsync(db, run.SourceId, read, cancellationToken), now), cancellationToken);
         var rejected = read.Rejected.Concat(batch.Contradictions.Select(read.Contradiction))
             .Select((row, i) => new RunRejectEntity { RunId = run.Id, No = run.Rejected + i + 1, Place = row.Place, Text = row.Text, Message = row.Fault! }).ToList();
         await database.InsertAsync(db, rejected, cancellationToken);

@@ -16,9 +16,7 @@ public sealed record SourceRow(
     /// <summary>When it is asked next; null where it is not asked at all.</summary>
     public DateTimeOffset? NextRunAt(DateTimeOffset now) => !Enabled || !SourceSchedule.TryParse(Schedule, out var schedule)
         ? null
-        : LastRunAt is { } last && Earlier(schedule.NextAfter(last), Failures > 0 ? last + SourceSchedule.RetryAfter(Failures) : null) is var next && next > now ? next : now;
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other < one ? other.Value : one;
+        : LastRunAt is { } last && (Failures > 0 ? schedule.RetryAt(last, Failures) : schedule.NextAfter(last)) is var next && next > now ? next : now;
 }
 
 /// <summary>What an administrator says of a source.</summary>

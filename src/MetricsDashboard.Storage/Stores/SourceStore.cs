@@ -1,6 +1,7 @@
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Data;
 using MetricsDashboard.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -101,6 +102,32 @@ public sealed class SourceStore
         await using var db = await database.CreateContextAsync(cancellationToken);
         return [.. (await RowsAsync(db, db.IntakeSources.Where(source => source.Enabled && source.Schedule != null), cancellationToken))
             .Where(source => source.NextRunAt(now) <= now).OrderBy(source => source.LastRunAt)];
+    }
+
+    /// <summary>
+    /// The enabled sources that tell of cases regularly, see <see cref="SourceHabit"/>, and have not told of a moment yet: what they know of it is
+    /// missing.
+    /// </summary>
+    public async Task<IReadOnlyList<SourceRow>> SilentAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        var regular = await RegularSources.AtAsync(db, moment, cancellationToken);
+        return (await RowsAsync(db, db.IntakeSources.Where(source => source.Enabled && source.Kind != IntakeSourceEntity.TableKind), cancellationToken))
+            .FindAll(source => regular.Contains(source.Id) && !(source.LastSuccessAt >= moment));
+    }
+
+    /// <summary>Tells the task force that a week was closed without what some sources know of its end.</summary>
+    public Task<int> TellMissingAsync(Actor actor, ReportingPeriod period, IReadOnlyCollection<string> names, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        return database.WriteAsync(
+            async db =>
+            {
+                await SourceMessages.MissingAsync(db, period, names, now, cancellationToken);
+                return await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
     }
 
     /// <summary>Records a look that found nothing to take: what was left alone, or why the source cannot be looked at.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.People;
@@ -15,7 +14,7 @@ namespace MetricsDashboard.Web.Flow;
 /// Cases of one run: a batch is read while the one before is understood and the one before that is stored, in one transaction with the run's
 /// counts, and at the end the open weeks are counted. A run that breaks off is begun again; what it had stored is unchanged then.
 /// </summary>
-public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessClock clock, ILogger<TakeCases> log)
+public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, RunEnds ends, BusinessClock clock, ILogger<TakeCases> log)
 {
     private const int BatchSize = 5000;
 
@@ -28,12 +27,14 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
     public async Task<RunRow?> RunAsync(
         Guid source, RunTrigger trigger, string? fileName, string startedBy, int? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
+        // An end that could not be recorded would keep the next run from beginning.
+        await ends.MakeGoodAsync(cancellationToken);
         if (await runs.StartAsync(Actor.System, source, trigger, fileName, startedBy, expected, now(), cancellationToken) is not { } run) return null;
         log.LogInformation("Run {Run} begins", run);
-        return await RunAsync(source, run, entries, cursor, now, cancellationToken);
+        return await RunAsync(source, run, isAskedAgain: trigger is not RunTrigger.Push, entries, cursor, now, cancellationToken);
     }
 
-    private async Task<RunRow> RunAsync(Guid source, Guid run, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
+    private async Task<RunRow> RunAsync(Guid source, Guid run, bool isAskedAgain, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
         RunEnd end;
         try
@@ -54,16 +55,13 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
             log.LogWarning(fault, "Run {Run} could not read on", run);
             end = new RunEnd(RunState.Failed, "读取文件时出错，没有读完。已存入的部分保留，会自动重新采集。");
         }
-        catch (DbException fault)
+        catch (Exception fault) when (StorageFaults.Is(fault))
         {
-            log.LogError(fault, "Run {Run} broke off", run);
-            end = new RunEnd(RunState.Failed, StorageFaults.Sentence(fault));
+            ends.Note(fault);
+            end = new RunEnd(RunState.Failed, StorageFaults.Sentence(fault, isAskedAgain));
         }
 
-        var row = await runs.FinishAsync(Actor.System, run, end, now(), CancellationToken.None);
-        log.LogInformation("Run {Run} of {Source}: {State}, {Counts}", run, row.Source, row.State, row.Counts);
-        if (row.Counts.Created + row.Counts.Revised + row.Counts.Unchanged > 0) await cases.CountAsync(Actor.System, run, now(), cancellationToken);
-        return row;
+        return await ends.EndAsync(run, end, now(), cancellationToken);
     }
 
     /// <summary>True where a person cancelled it.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Hangfire;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage;
@@ -18,22 +17,34 @@ public sealed class Watchdog(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await QueueUnfinishedAsync(stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
-        do Look();
+        var isQueued = false;
+        do
+        {
+            isQueued = isQueued || await TryAsync(() => QueueUnfinishedAsync(stoppingToken));
+            await TryAsync(LookAsync);
+        }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private void Look()
+    private Task LookAsync()
+    {
+        foreach (var id in RecurringWork.Restore(storage)) log.LogInformation("Recurring job {Job} scheduled", id);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A spell without a database is what this service is for; it tries again in a minute.</summary>
+    private async Task<bool> TryAsync(Func<Task> work)
     {
         try
         {
-            foreach (var id in RecurringWork.Restore(storage)) log.LogInformation("Recurring job {Job} scheduled", id);
+            await work();
+            return true;
         }
-        catch (DbException fault)
+        catch (Exception fault) when (StorageFaults.Is(fault))
         {
-            // A spell without a database is what this service is for; it looks again in a minute.
-            log.LogWarning(fault, "The recurring jobs could not be looked after");
+            log.LogWarning(fault, "The recurring jobs and unfinished work could not be looked after");
+            return false;
         }
     }
 

@@ -132,6 +132,32 @@ public sealed class CaseIntakeStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Count_BesideASourceThatWasUsedOnce_GoesOnWithTheOthers(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var (once, daily) = (await CaseFeed.CreateAsync(world, "一次性的文件"), await CaseFeed.CreateAsync(world));
+        await once.TakeAsync(WeekEnd.AddDays(-9), CaseFeed.Row("B1", 1, row => row with { AcceptedAt = "2020-07-10T09:00:00" }));
+        await daily.TakeAsync(WeekEnd.AddDays(-2), CaseFeed.Row("A1"));
+
+        await daily.TakeAsync(Monday, CaseFeed.Row("A1", 2, row => row with { Card = "red", UpdatedAt = "2020-07-26T20:00:00" }));
+
+        Assert.Equal((1, 2), ((await daily.CountsAsync(World.W30))[NamedCodes.RedCards], (await daily.CountsAsync(World.W30))[NamedCodes.CasesMonitored]));
+        Assert.Empty(await world.Service<SourceStore>().SilentAsync(Actor.System, WeekEnd));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Silent_SourceThatToldRegularlyAndNotSince_IsNamed(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var (silent, daily) = (await CaseFeed.CreateAsync(world), await CaseFeed.CreateAsync(world, "每天的"));
+        foreach (var days in new[] { -3, -2 }) await silent.TakeAsync(WeekEnd.AddDays(days), CaseFeed.Row("A1"));
+        foreach (var days in new[] { -1, 1 }) await daily.TakeAsync(WeekEnd.AddDays(days), CaseFeed.Row("B1"));
+
+        Assert.Equal(["省电子监察平台"], (await world.Service<SourceStore>().SilentAsync(Actor.System, WeekEnd)).Select(source => source.Name));
+        Assert.Empty(await world.Service<SourceStore>().SilentAsync(Actor.System, WeekEnd.AddDays(30)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Count_OfAClosedWeek_NeverChangesByItself(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);

@@ -46,6 +46,7 @@ public sealed class RecordedSqlTests
         ["SourceStore.ChangeAsync"] = [(rows => rows.Set("IntakeSources", new Row { ["ChangedVersion"] = 12 }), ["UPDATE [IntakeSources]"])],
         ["SourceStore.LookedAsync"] = [(_ => { }, ["UPDATE [IntakeSources]"])],
         ["SourceStore.PushedAsync"] = [(rows => rows.Empty("IntakeSources"), ["INSERT INTO [IntakeSources]"])],
+        ["SourceStore.TellMissingAsync"] = [(_ => { }, ["INSERT INTO [Messages]"])],
         ["RunStore.StartAsync"] = [(rows => rows.Exists = false, ["UPDATE [i]", "UPDATE [r]", "INSERT INTO [Runs]"])],
         ["RunStore.FinishAsync"] = [(_ => { }, ["UPDATE [Runs]", "UPDATE [IntakeSources]"])],
         ["RunStore.CancelAsync"] = [(_ => { }, ["UPDATE [r]"])],

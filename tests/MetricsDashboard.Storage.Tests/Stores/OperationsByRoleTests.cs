@@ -53,6 +53,8 @@ public sealed class OperationsByRoleTests
         read-mappings       -        -        -    +        +        -       -      -      -     -       +
         read-sources        -        -        -    -        +        +       -      -      +     -       -
         set-up-source       -        -        -    -        -        -       -      -      +     -       -
+        read-silent-sources -        -        -    -        -        -       -      -      -     -       -
+        tell-missing        -        -        -    -        -        -       -      -      -     -       -
         read-runs           -        -        -    -        +        +       -      -      +     -       -
         cancel-run          -        -        -    -        +        -       -      -      +     -       -
         origin-settings     +        +        +    +        +        +       +      +      +     +       +
@@ -141,6 +143,8 @@ public sealed class OperationsByRoleTests
         ("read-mappings", (world, actor, _) => world.Service<IntakeMappingStore>().ListAsync(actor)),
         ("read-sources", (world, actor, _) => world.Service<SourceStore>().ListAsync(actor)),
         ("set-up-source", (world, actor, _) => world.Service<SourceStore>().AddAsync(actor, new SourceSettingsEntry("来源", "push", true, null, null, null), Now)),
+        ("read-silent-sources", (world, actor, _) => world.Service<SourceStore>().SilentAsync(actor, Now)),
+        ("tell-missing", (world, actor, _) => world.Service<SourceStore>().TellMissingAsync(actor, new Domain.Weeks.ReportingPeriod(World.W30), ["来源"], Now)),
         ("read-runs", (world, actor, _) => world.Service<RunStore>().ListAsync(actor, new RunFilter(), 10)),
         ("cancel-run", (world, actor, _) => world.Service<RunStore>().CancelAsync(actor, Guid.NewGuid(), Now)),
         ("origin-settings", (world, actor, _) => world.Service<ElementOriginStore>().SettingsAsync(actor)),

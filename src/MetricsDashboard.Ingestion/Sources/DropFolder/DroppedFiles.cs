@@ -121,6 +121,15 @@ internal sealed class DroppedFiles
             if (!file.Exists) return null;
             if (file.LastWriteTimeUtc > now + quiet) context.Note($"“{file.Name}”的修改时间晚于现在，请核对对方机器的时钟；到时再取。");
             if (now - file.LastWriteTimeUtc < quiet || file.Length != seen.Length || file.LastWriteTimeUtc != seen.LastWriteTimeUtc) return null;
+
+            // A named pipe has no length either, and to open one is to wait for ever.
+            if (file.Length == 0 && now - file.LastWriteTimeUtc >= Patience) return new DroppedFile(context, folder, file, []);
+            if (file.Length == 0)
+            {
+                context.Note($"“{file.Name}”是空的，可能还没有写完，下次再取。");
+                return null;
+            }
+
             using var stream = DroppedFile.Open(file.FullName);
             if (!IsWhole(stream) && now - file.LastWriteTimeUtc < Patience)
             {

@@ -57,6 +57,9 @@ public sealed partial class RunsPage : ComponentBase
     private RunFilter Filter => new(
         Guid.TryParse(AskedSource, out var source) ? source : null, Enum.TryParse<RunState>(AskedState, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null);
 
+    /// <summary>Who asks for the failed ones sees each.</summary>
+    private IReadOnlyList<FoldedRun> Shown => Filter.State is null ? FoldedRun.Of(runs) : [.. runs.Select(run => new FoldedRun(run, 0, run.StartedAt))];
+
     private bool IsFiltered => Filter != new RunFilter();
 
     private bool IsRunning => waiting.Count > 0 || runs.Any(run => run.State is RunState.Running);
