@@ -66,8 +66,9 @@ public sealed class CaseIntakeStore
     }
 
     /// <summary>Stores some rows of a run.</summary>
+    /// <param name="expected">How many there will be in all, where the source said so by now.</param>
     /// <exception cref="StateConflictException">The run was given up, because its worker seemed dead.</exception>
-    public async Task<RunProgress> StoreAsync(Actor actor, Guid run, CaseIntake intake, UnderstoodRows rows, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<RunProgress> StoreAsync(Actor actor, Guid run, CaseIntake intake, UnderstoodRows rows, DateTimeOffset now, int? expected = null, CancellationToken cancellationToken = default)
     {
         Access.RequireSystem(actor);
         ArgumentNullException.ThrowIfNull(intake);
@@ -77,6 +78,7 @@ public sealed class CaseIntakeStore
             {
                 var row = await RunningAsync(db, run, now, cancellationToken);
                 if (row.CancelledBy is not null) return new RunProgress(RunStore.Counts(row), true);
+                row.Expected = expected ?? row.Expected;
                 await StoreAsync(db, row, intake, rows, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return new RunProgress(RunStore.Counts(row), false);

@@ -20,26 +20,26 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, RunEnds ends
 
     /// <summary>Begins a run and takes in its cases; null where another run of the source is under way.</summary>
     public Task<RunRow?> RunAsync(
-        Guid source, RunTrigger trigger, string? fileName, string startedBy, int? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, CancellationToken cancellationToken) =>
+        Guid source, RunTrigger trigger, string? fileName, string startedBy, Func<long?>? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, CancellationToken cancellationToken) =>
         RunAsync(source, trigger, fileName, startedBy, expected, entries, cursor, () => clock.Now, cancellationToken);
 
     /// <summary>The same at another time: the demonstration looks back.</summary>
     public async Task<RunRow?> RunAsync(
-        Guid source, RunTrigger trigger, string? fileName, string startedBy, int? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
+        Guid source, RunTrigger trigger, string? fileName, string startedBy, Func<long?>? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
         // An end that could not be recorded would keep the next run from beginning.
         await ends.MakeGoodAsync(cancellationToken);
-        if (await runs.StartAsync(Actor.System, source, trigger, fileName, startedBy, expected, now(), cancellationToken) is not { } run) return null;
+        if (await runs.StartAsync(Actor.System, source, trigger, fileName, startedBy, Expected(expected), now(), cancellationToken) is not { } run) return null;
         log.LogInformation("Run {Run} begins", run);
-        return await RunAsync(source, run, isAskedAgain: trigger is not RunTrigger.Push, entries, cursor, now, cancellationToken);
+        return await RunAsync(source, run, isAskedAgain: trigger is not RunTrigger.Push, expected, entries, cursor, now, cancellationToken);
     }
 
-    private async Task<RunRow> RunAsync(Guid source, Guid run, bool isAskedAgain, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
+    private async Task<RunRow> RunAsync(Guid source, Guid run, bool isAskedAgain, Func<long?>? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
         RunEnd end;
         try
         {
-            var cancelled = await StoreAsync(source, run, entries, now, cancellationToken);
+            var cancelled = await StoreAsync(source, run, expected, entries, now, cancellationToken);
             end = new RunEnd(cancelled ? RunState.Cancelled : RunState.Done, null, cancelled ? null : cursor?.Invoke());
         }
         catch (CaseFileException fault)
@@ -65,7 +65,7 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, RunEnds ends
     }
 
     /// <summary>True where a person cancelled it.</summary>
-    private async Task<bool> StoreAsync(Guid source, Guid run, IAsyncEnumerable<CaseEntry> entries, Func<DateTimeOffset> now, CancellationToken cancellationToken)
+    private async Task<bool> StoreAsync(Guid source, Guid run, Func<long?>? expected, IAsyncEnumerable<CaseEntry> entries, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
         var intake = await cases.OpenAsync(Actor.System, source, now(), cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -75,7 +75,7 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, RunEnds ends
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
             {
-                if ((await cases.StoreAsync(Actor.System, run, intake, await batch, now(), cancellationToken)).IsCancelled) return true;
+                if ((await cases.StoreAsync(Actor.System, run, intake, await batch, now(), Expected(expected), cancellationToken)).IsCancelled) return true;
             }
 
             return false;
@@ -86,6 +86,9 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, RunEnds ends
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    /// <summary>How many there will be, which some sources say with their first page.</summary>
+    private static int? Expected(Func<long?>? expected) => expected?.Invoke() is >= 0 and <= int.MaxValue and { } rows ? (int)rows : null;
 
     /// <summary>What was read before a fault is stored before the fault is told.</summary>
     private static async Task ReadAsync(IAsyncEnumerable<CaseEntry> entries, CaseIntake intake, ChannelWriter<Task<UnderstoodRows>> batches, CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ public sealed class TakeSource(
     private async Task<RunRow?> TakeAsync(SourceRow source, SourceDelivery delivery, RunTrigger trigger, string startedBy, CancellationToken cancellationToken)
     {
         var run = delivery.Entries is { } entries
-            ? await cases.RunAsync(source.Id, trigger, delivery.Name, startedBy, delivery.ExpectedRows is { } rows ? (int)rows : null, entries, () => delivery.Cursor, cancellationToken)
+            ? await cases.RunAsync(source.Id, trigger, delivery.Name, startedBy, () => delivery.ExpectedRows, entries, () => delivery.Cursor, cancellationToken)
             : await TakeFormAsync(source, delivery, trigger, startedBy, cancellationToken);
         if (run is { State: RunState.Done or RunState.Refused }) await delivery.CompleteAsync(await ResultAsync(run, cancellationToken), cancellationToken);
         return run;
