@@ -110,7 +110,7 @@ public sealed class SourceStore
     /// </summary>
     public async Task<IReadOnlyList<SourceRow>> SilentAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken = default)
     {
-        Access.RequireSystem(actor);
+        SourceAccess.RequireLook(actor);
         await using var db = await database.CreateContextAsync(cancellationToken);
         var regular = await RegularSources.AtAsync(db, moment, cancellationToken);
         return (await RowsAsync(db, db.IntakeSources.Where(source => source.Enabled && source.Kind != IntakeSourceEntity.TableKind), cancellationToken))

@@ -14,12 +14,12 @@ public sealed record SourcesAnswer(bool IsToWait, IReadOnlyList<string> Silent);
 /// A week is not closed by the clock before the sources that tell of cases regularly have told of its end: those that have not are asked now, and
 /// one that is down is waited for, but no longer than until the next morning. 市专班负责人 can close it all the same.
 /// </summary>
-public sealed class SourcesFirst(SourceStore sources, RunStore runs, CaseIntakeStore cases, TakeSource take, ILogger<SourcesFirst> log)
+public sealed class SourcesFirst(SourceStore sources, RunStore runs, TakeSource take, ILogger<SourcesFirst> log)
 {
     /// <summary>From the lock on.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(15);
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(15);
 
-    /// <summary>Asks whom to ask, and counts the cases for the last time before the week is closed.</summary>
+    /// <summary>Asks whom to ask, and says who still has not told.</summary>
     public async Task<SourcesAnswer> AskAsync(WeekRow week, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var end = ChinaTime.Start(week.Period.Sunday.AddDays(1));
@@ -29,9 +29,6 @@ public sealed class SourcesFirst(SourceStore sources, RunStore runs, CaseIntakeS
         var isToWait = silent.Count > 0 && (now < week.Hours.LockAt + Patience || await AreUnderWayAsync(silent, now, cancellationToken));
         var names = silent.Select(source => source.Name).ToList();
         if (silent.Count > 0) log.LogWarning("Week {Week}: sources {Sources} have not told of its end yet", week.Week, names);
-
-        // Cards come with time too, and a count after the last run may have been prevented.
-        if (!isToWait) await cases.CountAsync(Actor.System, null, now, cancellationToken);
         return new SourcesAnswer(isToWait, names);
     }
 

@@ -53,7 +53,7 @@ public sealed class OperationsByRoleTests
         read-mappings       -        -        -    +        +        -       -      -      -     -       +
         read-sources        -        -        -    -        +        +       -      -      +     -       -
         set-up-source       -        -        -    -        -        -       -      -      +     -       -
-        read-silent-sources -        -        -    -        -        -       -      -      -     -       -
+        read-silent-sources -        -        -    -        +        +       -      -      +     -       -
         tell-missing        -        -        -    -        -        -       -      -      -     -       -
         read-runs           -        -        -    -        +        +       -      -      +     -       -
         cancel-run          -        -        -    -        +        -       -      -      +     -       -
