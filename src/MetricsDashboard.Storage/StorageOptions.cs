@@ -11,6 +11,8 @@ public enum StorageProvider
 
 public sealed record StorageOptions(StorageProvider Provider, string ConnectionString)
 {
+    private const int PatienceSeconds = 90;
+
     /// <summary>Reads Database:Provider and ConnectionStrings:Metrics; the embedded default is one SQLite file in the data directory.</summary>
     public static StorageOptions Read(IConfiguration configuration, string dataDirectory)
     {
@@ -20,7 +22,7 @@ public sealed record StorageOptions(StorageProvider Provider, string ConnectionS
                 : throw new InvalidOperationException($"配置 Database:Provider 的值“{name}”应为 Sqlite 或 SqlServer。")
             : StorageProvider.Sqlite;
         var connection = configuration.GetConnectionString("Metrics");
-        if (!string.IsNullOrWhiteSpace(connection)) return new StorageOptions(provider, connection);
+        if (!string.IsNullOrWhiteSpace(connection)) return new StorageOptions(provider, provider is StorageProvider.Sqlite ? Patient(connection) : connection);
         return provider is StorageProvider.Sqlite
             ? SqliteFile(Path.Combine(dataDirectory, "metrics.db"))
             : throw new InvalidOperationException("使用 SQL Server 时必须配置 ConnectionStrings:Metrics。");
@@ -49,7 +51,15 @@ public sealed record StorageOptions(StorageProvider Provider, string ConnectionS
     /// <summary>False where the embedded file was never created. Whether a server answers is seen when it is asked.</summary>
     public bool Exists() => Provider is not StorageProvider.Sqlite || File.Exists(FilePath(new SqliteConnectionStringBuilder(ConnectionString).DataSource));
 
-    public static StorageOptions SqliteFile(string path) => new(StorageProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = path }.ToString());
+    public static StorageOptions SqliteFile(string path) => new(StorageProvider.Sqlite, Patient(new SqliteConnectionStringBuilder { DataSource = path }.ToString()));
+
+    /// <summary>Another process, a backup for instance, may hold the file for a minute; unless the setting says how long to wait for it.</summary>
+    private static string Patient(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString);
+        if (!builder.ShouldSerialize("Default Timeout")) builder.DefaultTimeout = PatienceSeconds;
+        return builder.ToString();
+    }
 
     private static string FilePath(string source) =>
         source.StartsWith("file:", StringComparison.Ordinal) ? new Uri(source).LocalPath : Path.GetFullPath(source);

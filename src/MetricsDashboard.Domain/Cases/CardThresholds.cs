@@ -30,7 +30,7 @@ public sealed record CardThresholds(int WarningWorkdays, bool YellowOnDueDay, in
 
     /// <summary>As an indicator's definition prints them.</summary>
     public string Text =>
-        $"预警：距承诺办结时限不足{WarningWorkdays}个工作日（含）；黄牌：{(YellowOnDueDay ? "到承诺办结时限当日仍未办结" : "超过承诺办结时限未办结")}，未超过法定办结时限；"
+        $"预警：{(WarningWorkdays == 0 ? "到承诺办结时限当日" : $"距承诺办结时限{WarningWorkdays}个工作日以内（含）")}仍未办结；黄牌：{(YellowOnDueDay ? "到承诺办结时限当日仍未办结" : "超过承诺办结时限未办结")}，未超过法定办结时限；"
         + $"红牌：超过法定办结时限未办结{(RedAfterWorkdays is { } days ? $"，或超过承诺办结时限满{days}个工作日未办结" : "")}。";
 
     /// <summary>The moments of a case with these times.</summary>

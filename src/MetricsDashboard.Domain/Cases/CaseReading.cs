@@ -113,10 +113,25 @@ public sealed class CaseReading(CaseVocabulary vocabulary, DateTimeOffset now)
     /// <summary>A moment to the millisecond; a day alone is its first moment, or of a time limit its last second.</summary>
     private static DateTimeOffset? Moment(string text, bool endOfDay)
     {
+        if (TryUsual(text, out var usual)) return new DateTimeOffset(usual, ChinaTime.Offset);
         if (DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return Whole(new DateTimeOffset(local, ChinaTime.Offset));
         if (DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return endOfDay ? ChinaTime.Start(day.AddDays(1)).AddSeconds(-1) : ChinaTime.Start(day);
         return DateTimeOffset.TryParseExact(text, OffsetFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? Whole(moment) : null;
+    }
+
+    /// <summary>2020-09-27T16:30:00, as nearly every source writes it: five times in each of half a million rows, so it is read by its digits.</summary>
+    private static bool TryUsual(string text, out DateTime moment)
+    {
+        moment = default;
+        if (text.Length != 19 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':') return false;
+        var (century, year, month, day) = (Two(0), Two(2), Two(5), Two(8));
+        var (hour, minute, second) = (Two(11), Two(14), Two(17));
+        if (century < 1 || year < 0 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth((100 * century) + year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59) return false;
+        moment = new DateTime((100 * century) + year, month, day, hour, minute, second);
+        return true;
+
+        int Two(int at) => char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]) ? (10 * (text[at] - '0')) + text[at + 1] - '0' : -1;
     }
 
     private static DateTimeOffset Whole(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMillisecond));

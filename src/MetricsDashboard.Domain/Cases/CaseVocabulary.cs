@@ -80,8 +80,11 @@ public sealed class CaseVocabulary
         ArgumentNullException.ThrowIfNull(terms);
         this.catalogue = catalogue;
         names = new IntakeNames(catalogue);
-        foreach (var term in terms) said[(term.Kind, Key(term.Text))] = term.Meaning;
+        foreach (var term in terms) said[(term.Kind, WordOf(term.Text))] = term.Meaning;
     }
+
+    /// <summary>What two texts share that are the same word to whoever explains it: blanks, widths of letters and their case do not matter.</summary>
+    public static string WordOf(string text) => IntakeNames.Simplify(text).ToUpperInvariant();
 
     /// <summary>May cases be of this unit? Counties and departments answer for them.</summary>
     public static bool HasCases(Unit unit)
@@ -123,7 +126,7 @@ public sealed class CaseVocabulary
     {
         ArgumentNullException.ThrowIfNull(text);
         if (units.TryGetValue(text, out var known)) return known;
-        var found = said.TryGetValue((CaseTermKind.Unit, Key(text)), out var code) ? catalogue.FindUnit(code) : names.Unit(text);
+        var found = said.TryGetValue((CaseTermKind.Unit, WordOf(text)), out var code) ? catalogue.FindUnit(code) : names.Unit(text);
         return units[text] = found is { } unit && HasCases(unit) ? unit : null;
     }
 
@@ -136,9 +139,8 @@ public sealed class CaseVocabulary
     /// <summary>The status that a text means; null where a person has to say.</summary>
     public CaseStatus? FindStatus(string text) => Statuses.TryGetValue(Meaning(CaseTermKind.Status, text), out var status) ? status : null;
 
-    private string Meaning(CaseTermKind kind, string text) => said.Count > 0 && said.TryGetValue((kind, Key(text)), out var meaning) ? meaning : text;
+    private string Meaning(CaseTermKind kind, string text) => said.Count > 0 && said.TryGetValue((kind, WordOf(text)), out var meaning) ? meaning : text;
 
     private static IEnumerable<KeyValuePair<string, T>> OwnNames<T>(Dictionary<string, T> names) => names.Where(name => char.IsAscii(name.Key[0])).OrderBy(name => name.Value);
 
-    private static string Key(string text) => IntakeNames.Simplify(text);
 }

@@ -29,6 +29,15 @@ public sealed class OriginSettings
     /// <summary>Nothing is set.</summary>
     public static OriginSettings None { get; } = new([]);
 
+    /// <summary>Is nothing set?</summary>
+    public bool IsEmpty => settings.Count == 0;
+
+    /// <summary>Which of some values count: of those of one element, unit and week exactly one.</summary>
+    public IReadOnlySet<Observation> Counting(IEnumerable<Observation> values) => values
+        .GroupBy(value => (value.Element, value.Unit, value.Week))
+        .Select(group => group.Aggregate((best, other) => IsBefore(other.Element, other.Week, (other.Origin, other.Revision), (best.Origin, best.Revision)) ? other : best))
+        .ToHashSet();
+
     /// <summary>The setting in force in a week; null where nothing is set.</summary>
     public OriginSetting? InForce(string element, ReportingWeek week)
     {

@@ -36,6 +36,9 @@ public enum RunTrigger
 
     /// <summary>补采: the program stood still when it was due.</summary>
     CatchUp,
+
+    /// <summary>人工上传: a file that a person brought. It says nothing of how far a source that tells by itself has told.</summary>
+    Upload,
 }
 
 /// <summary>Names on screen.</summary>
@@ -60,6 +63,7 @@ public static class RunText
         RunTrigger.Push => "接口推送",
         RunTrigger.Terms => "词语对应后补入",
         RunTrigger.CatchUp => "补采",
+        RunTrigger.Upload => "人工上传",
         _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "Unknown trigger."),
     };
 }

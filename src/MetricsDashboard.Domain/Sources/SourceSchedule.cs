@@ -66,6 +66,18 @@ public sealed class SourceSchedule
         ? throw new ArgumentOutOfRangeException(nameof(failures), failures, "It has not failed yet.")
         : TimeSpan.FromMinutes(failures > 4 ? 60 : 5 << (failures - 1));
 
+    /// <summary>
+    /// When a source that failed is asked again: after <see cref="RetryAfter"/>, and at its hours all the same. One that is asked every few minutes
+    /// is asked less often while it is down.
+    /// </summary>
+    /// <param name="last">When it was asked last.</param>
+    /// <param name="failures">How often it failed in a row, from 1.</param>
+    public DateTimeOffset RetryAt(DateTimeOffset last, int failures)
+    {
+        var retry = last + RetryAfter(failures);
+        return minutes == 0 && NextAfter(last) is var hour && hour < retry ? hour : retry;
+    }
+
     /// <summary>The first moment after another at which the source is asked.</summary>
     public DateTimeOffset NextAfter(DateTimeOffset moment)
     {

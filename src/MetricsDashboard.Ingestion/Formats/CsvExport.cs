@@ -19,6 +19,9 @@ public static class CsvExport
     /// <summary>The heading of <see cref="Row(Observation)"/>.</summary>
     public const string ObservationHeading = "week,unit,element,value,origin,revision,recorded_at";
 
+    /// <summary>The column that follows where it is set which origin counts: true for the value that counts, false for the others.</summary>
+    public const string CountsHeading = ",counts";
+
     /// <summary>A snapshot: percentages as 99.00, counts whole, blank where there is nothing.</summary>
     public static string Row(Snapshot snapshot, Catalogue catalogue)
     {

@@ -20,6 +20,9 @@ public sealed class SourceContext(SourceSettings settings, TimeProvider time)
     /// <summary>With retries around it; only what asks a server needs one.</summary>
     public HttpClient? Http { get; init; }
 
+    /// <summary>Is told what is met, where the source is only tried; null where it is asked in earnest.</summary>
+    public SourceTrial? Trial { get; init; }
+
     /// <summary>Sentences in Chinese about what was met and left alone.</summary>
     public IReadOnlyList<string> Notes => notes;
 

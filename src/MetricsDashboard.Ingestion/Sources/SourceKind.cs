@@ -47,6 +47,30 @@ public abstract class SourceKind
     /// <exception cref="SourceException">While it is enumerated: it cannot be asked.</exception>
     public abstract IAsyncEnumerable<SourceDelivery> FetchAsync(SourceContext context, CancellationToken cancellationToken);
 
+    /// <summary>Whose password or token it is: it goes nowhere else without being typed again. Empty where there is none.</summary>
+    public virtual string SecretOwner(SourceSettings settings) => "";
+
+    /// <summary>Asks it for its first rows without taking anything: nothing is stored, moved or remembered.</summary>
+    public async Task<SourceTrial> TryAsync(SourceContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var trial = context.Trial ?? throw new ArgumentException("A trial tells what it meets.", nameof(context));
+        try
+        {
+            await TryAsync(context, trial, cancellationToken);
+        }
+        catch (SourceException fault)
+        {
+            trial.Fail(fault.Message);
+        }
+
+        return trial;
+    }
+
+    /// <summary>Does so.</summary>
+    /// <exception cref="SourceException">It cannot be asked.</exception>
+    protected virtual Task TryAsync(SourceContext context, SourceTrial trial, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>What is wrong with settings that are each right by themselves.</summary>
     protected virtual IEnumerable<string> Inconsistencies(SourceSettings settings, bool hasSecret) => [];
 

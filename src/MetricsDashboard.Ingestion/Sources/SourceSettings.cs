@@ -27,5 +27,6 @@ public sealed class SourceSettings
 
     internal bool IsSet(SourceField field) => string.Equals(this[field], "true", StringComparison.OrdinalIgnoreCase);
 
-    internal CaseLayout Layout => new() { Fields = Fields };
+    /// <summary>How the source writes its cases.</summary>
+    public CaseLayout Layout => new() { Fields = Fields };
 }

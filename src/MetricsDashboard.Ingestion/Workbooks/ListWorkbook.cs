@@ -47,7 +47,7 @@ public static class ListWorkbook
             <Relationships xmlns="{Packages}relationships"><Relationship Id="rId1" Type="{Documents}/officeDocument" Target="xl/workbook.xml"/></Relationships>
             """);
         Part(archive, "xl/workbook.xml", $"""
-            <workbook xmlns="{Main}" xmlns:r="{Documents}"><sheets><sheet name="{sheet}" sheetId="1" r:id="rId1"/></sheets></workbook>
+            <workbook xmlns="{Main}" xmlns:r="{Documents}"><sheets><sheet name="{sheet}" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'{sheet}'!${lines.Count + 1}:${lines.Count + 1}</definedName></definedNames></workbook>
             """);
         Part(archive, "xl/_rels/workbook.xml.rels", $"""
             <Relationships xmlns="{Packages}relationships"><Relationship Id="rId1" Type="{Documents}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Documents}/styles" Target="styles.xml"/></Relationships>
@@ -68,7 +68,7 @@ public static class ListWorkbook
         xml.WriteStartElement("worksheet", Main);
         xml.WriteRaw(string.Create(
             CultureInfo.InvariantCulture,
-            $"""<sheetViews><sheetView workbookViewId="0"><pane ySplit="{heading}" topLeftCell="A{heading + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>"""));
+            $"""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="{heading}" topLeftCell="A{heading + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>"""));
         for (var i = 1; i <= columns.Count; i++)
             xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"""<col min="{i}" max="{i}" width="{columns[i - 1].Width}" customWidth="1"/>"""));
         xml.WriteRaw("</cols>");
@@ -84,6 +84,9 @@ public static class ListWorkbook
 
         xml.WriteEndElement();
         xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"""<autoFilter ref="A{heading}:{CellName.Of(heading + count, columns.Count)}"/>"""));
+
+        // Printed across on A3, all columns on one page's width.
+        xml.WriteRaw("""<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第&amp;P页，共&amp;N页</oddFooter></headerFooter>""");
         xml.WriteEndElement();
         return count;
     }
@@ -92,6 +95,12 @@ public static class ListWorkbook
     {
         xml.WriteStartElement("row");
         xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
+        if (style == TitleStyle)
+        {
+            xml.WriteAttributeString("ht", "24");
+            xml.WriteAttributeString("customHeight", "1");
+        }
+
         for (var i = 0; i < cells.Count; i++)
         {
             if (cells[i] is not { } cell) continue;

@@ -2,6 +2,7 @@ using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Observations;
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Entities;
 using MetricsDashboard.Storage.Stores;
@@ -81,11 +82,19 @@ internal static class CaseCounting
         return counted;
     }
 
-    /// <summary>The moment up to which every enabled source of cases has told what it knows; null where there is none.</summary>
-    public static async Task<DateTimeOffset?> KnownUntilAsync(MetricsDb db, CancellationToken cancellationToken) =>
-        await db.IntakeSources.Where(source => source.Enabled && source.Kind != IntakeSourceEntity.TableKind && source.LastSuccessAt != null
+    /// <summary>
+    /// The moment up to which every enabled source that tells of cases regularly has told what it knows, see <see cref="SourceHabit"/>; where none
+    /// does, the moment at which any told last. Null where there is no source of cases.
+    /// </summary>
+    public static async Task<DateTimeOffset?> KnownUntilAsync(MetricsDb db, CancellationToken cancellationToken)
+    {
+        var told = await db.IntakeSources.Where(source => source.Enabled && source.Kind != IntakeSourceEntity.TableKind && source.LastSuccessAt != null
                 && db.Runs.Any(run => run.SourceId == source.Id && run.UploadId == null && run.Read > 0))
-            .MinAsync(source => source.LastSuccessAt, cancellationToken);
+            .Select(source => new { source.Id, source.LastSuccessAt }).ToListAsync(cancellationToken);
+        if (told.Max(source => source.LastSuccessAt) is not { } newest) return null;
+        var regular = told.Count > 1 ? await RegularSources.AtAsync(db, newest, cancellationToken) : new HashSet<Guid>();
+        return told.Where(source => regular.Contains(source.Id)).Min(source => source.LastSuccessAt) ?? newest;
+    }
 
     private static Task<Dictionary<string, int>> CardsAsync(IQueryable<CaseAt> cases, Card card, DateTimeOffset moment, CancellationToken cancellationToken) =>
         cases.With(card, moment).GroupBy(row => row.Unit).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, StringComparer.Ordinal, cancellationToken);

@@ -24,7 +24,7 @@ internal abstract class MetricsDatabase
         {
             return await WriteAsync(work, cancellationToken);
         }
-        catch (DbUpdateException fault) when (UniqueKeys.Refused(fault))
+        catch (Exception fault) when (UniqueKeys.Refused(fault))
         {
             return await WriteAsync(work, cancellationToken);
         }

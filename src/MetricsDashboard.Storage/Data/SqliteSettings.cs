@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MetricsDashboard.Storage.Data;
@@ -9,19 +11,20 @@ namespace MetricsDashboard.Storage.Data;
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
-    private const string Settings = "PRAGMA busy_timeout = 90000; PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON;";
-
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Settings;
+        command.CommandText = Settings(connection);
         command.ExecuteNonQuery();
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Settings;
+        command.CommandText = Settings(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static string Settings(DbConnection connection) =>
+        string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {((SqliteConnection)connection).DefaultTimeout * 1000}; PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON;");
 }

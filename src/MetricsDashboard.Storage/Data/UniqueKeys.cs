@@ -10,7 +10,7 @@ internal static class UniqueKeys
     private const int SqlitePrimaryKey = 1555;
     private const int SqliteUnique = 2067;
 
-    /// <summary>Was the write refused because another's row has the same key?</summary>
-    public static bool Refused(DbUpdateException fault) =>
-        fault.InnerException is SqlException { Number: 2627 or 2601 } or SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKey or SqliteUnique };
+    /// <summary>Was the write refused because another's row has the same key? Bulk paths are refused by the database itself, without EF Core around it.</summary>
+    public static bool Refused(Exception fault) =>
+        (fault is DbUpdateException ? fault.InnerException : fault) is SqlException { Number: 2627 or 2601 } or SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKey or SqliteUnique };
 }

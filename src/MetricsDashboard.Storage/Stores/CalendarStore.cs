@@ -38,7 +38,7 @@ public sealed class CalendarStore
             cancellationToken);
     }
 
-    /// <summary>Enters days, or changes them.</summary>
+    /// <summary>Enters days, or changes them; derived cards are asked for anew.</summary>
     public Task SetAsync(Actor actor, IReadOnlyCollection<CalendarDay> days, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         RequireAdministrator(actor);
@@ -59,17 +59,25 @@ public sealed class CalendarStore
                     else db.CalendarDays.Add(Row(day, actor, now));
                 }
 
+                DerivingRequests.Ask(db, now);
                 return await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);
     }
 
     /// <summary>Takes a day out: it is again what its weekday says. False where it was not entered.</summary>
-    public Task<bool> RemoveAsync(Actor actor, DateOnly date, CancellationToken cancellationToken = default)
+    public Task<bool> RemoveAsync(Actor actor, DateOnly date, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         RequireAdministrator(actor);
         return database.WriteAsync(
-            async db => await db.CalendarDays.Where(day => day.Date == date).ExecuteDeleteAsync(cancellationToken) > 0, cancellationToken);
+            async db =>
+            {
+                if (await db.CalendarDays.Where(day => day.Date == date).ExecuteDeleteAsync(cancellationToken) == 0) return false;
+                DerivingRequests.Ask(db, now);
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     private static void RequireAdministrator(Actor actor) =>

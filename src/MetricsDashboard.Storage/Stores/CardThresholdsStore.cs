@@ -39,7 +39,7 @@ public sealed class CardThresholdsStore
         return rows.ConvertAll(row => new CardThresholdsRow(row.No, new CardThresholds(row.WarningWorkdays, row.YellowOnDueDay, row.RedAfterWorkdays), row.Reason ?? "", row.ChangedBy, row.ChangedAt));
     }
 
-    /// <summary>Sets others. The moments of cases follow by <see cref="DeriveAsync"/>.</summary>
+    /// <summary>Sets others. The moments of cases follow by <see cref="DeriveAsync"/>, which is asked for in the same transaction.</summary>
     /// <param name="no">The number of those that the person saw; 0 for the standard ones.</param>
     /// <exception cref="StateConflictException">Out of range, the same as before, without a reason, or changed by somebody else meanwhile.</exception>
     public Task ChangeAsync(Actor actor, int no, CardThresholds thresholds, string reason, DateTimeOffset now, CancellationToken cancellationToken = default)
@@ -63,7 +63,30 @@ public sealed class CardThresholdsStore
                     ChangedBy = actor.Name,
                     ChangedAt = now,
                 });
+                DerivingRequests.Ask(db, now);
                 return await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>What changes of thresholds and calendar ask for and the cards do not follow yet; none where all is derived.</summary>
+    public async Task<IReadOnlyList<string>> AskedAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        return await db.JobSlots.Where(slot => slot.Job == DerivingRequests.Job).OrderBy(slot => slot.Slot).Select(slot => slot.Slot).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The cards follow what was asked for.</summary>
+    public Task<int> SettleAsync(Actor actor, IReadOnlyCollection<string> asked, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        return database.WriteAsync(
+            async db =>
+            {
+                var settled = 0;
+                foreach (var slot in asked) settled += await db.JobSlots.Where(row => row.Job == DerivingRequests.Job && row.Slot == slot).ExecuteDeleteAsync(cancellationToken);
+                return settled;
             },
             cancellationToken);
     }

@@ -15,6 +15,9 @@ public sealed class CaseIntake
     internal CaseIntake(CaseReading reading, CardThresholds thresholds, WorkCalendar calendar, Dictionary<string, string> items) =>
         (Reading, Thresholds, Calendar, Items) = (reading, thresholds, calendar, items);
 
+    /// <summary>What a row means, without storing it.</summary>
+    public CaseOutcome Understand(CaseRow row) => Reading.Read(row);
+
     internal CaseReading Reading { get; }
 
     internal CardThresholds Thresholds { get; }
@@ -63,8 +66,9 @@ public sealed class CaseIntakeStore
     }
 
     /// <summary>Stores some rows of a run.</summary>
+    /// <param name="expected">How many there will be in all, where the source said so by now.</param>
     /// <exception cref="StateConflictException">The run was given up, because its worker seemed dead.</exception>
-    public async Task<RunProgress> StoreAsync(Actor actor, Guid run, CaseIntake intake, UnderstoodRows rows, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<RunProgress> StoreAsync(Actor actor, Guid run, CaseIntake intake, UnderstoodRows rows, DateTimeOffset now, int? expected = null, CancellationToken cancellationToken = default)
     {
         Access.RequireSystem(actor);
         ArgumentNullException.ThrowIfNull(intake);
@@ -74,6 +78,7 @@ public sealed class CaseIntakeStore
             {
                 var row = await RunningAsync(db, run, now, cancellationToken);
                 if (row.CancelledBy is not null) return new RunProgress(RunStore.Counts(row), true);
+                row.Expected = expected ?? row.Expected;
                 await StoreAsync(db, row, intake, rows, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return new RunProgress(RunStore.Counts(row), false);
@@ -131,7 +136,7 @@ public sealed class CaseIntakeStore
         var batch = new CaseBatch(database, db, new CaseRules(intake.Thresholds, intake.Calendar, run.Id, run.StartedAt));
         await CaseItemRows.StoreAsync(database, db, intake.Items, read.Facts, run.Id, now, cancellationToken);
         await batch.StoreAsync(read.Facts, cancellationToken);
-        await database.MergeAsync(db, HeldRows.Of(read, run, now), cancellationToken);
+        await database.MergeAsync(db, HeldRows.Of(read, run, await HeldRows.SinceAsync(db, run.SourceId, read, cancellationToken), now), cancellationToken);
         var rejected = read.Rejected.Concat(batch.Contradictions.Select(read.Contradiction))
             .Select((row, i) => new RunRejectEntity { RunId = run.Id, No = run.Rejected + i + 1, Place = row.Place, Text = row.Text, Message = row.Fault! }).ToList();
         await database.InsertAsync(db, rejected, cancellationToken);

@@ -23,6 +23,14 @@ public sealed class ElementOriginStore
         this.recomputation = recomputation;
     }
 
+    /// <summary>What is set; everybody who may read a value may know whether it counts.</summary>
+    public async Task<OriginSettings> SettingsAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        return (await CountedValues.OpenAsync(db, cancellationToken)).Origins;
+    }
+
     /// <summary>The elements that cases can fill, with what was set for each.</summary>
     public Task<IReadOnlyList<ElementOriginRow>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
     {

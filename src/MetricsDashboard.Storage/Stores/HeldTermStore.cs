@@ -39,7 +39,7 @@ public sealed class HeldTermStore
                 [
                     .. words.OrderByDescending(word => word.Rows).ThenBy(word => word.Kind).ThenBy(word => word.Text, StringComparer.Ordinal).Select(word => new HeldTerm(
                         word.SourceId, names[word.SourceId], word.Kind, word.Text, word.Rows, word.First, word.Last, [.. examples[(word.SourceId, word.Kind, word.Text)]],
-                        said.GetValueOrDefault((word.SourceId, word.Kind, IntakeNames.Simplify(word.Text))))),
+                        said.GetValueOrDefault((word.SourceId, word.Kind, CaseVocabulary.WordOf(word.Text))))),
                 ];
             },
             cancellationToken);
@@ -75,8 +75,11 @@ public sealed class HeldTermStore
                 var catalogue = await cache.RequireAsync(db, cancellationToken);
                 if (CaseVocabulary.Meanings(catalogue, kind).All(choice => choice.Meaning != meaning)) throw new StateConflictException($"请为{kind.Name()}{Quotation.Of(text)}选择含义后再保存。");
                 var rows = await db.HeldCases.CountAsync(held => held.SourceId == source && held.Kind == kind && held.Text == text, cancellationToken);
-                var known = await db.CaseTerms.Where(term => term.SourceId == source && term.Kind == kind && term.Text == text)
-                    .OrderByDescending(term => term.SaidAt).ThenByDescending(term => term.Id).Select(term => term.Meaning).FirstOrDefaultAsync(cancellationToken);
+
+                // In memory: what a database takes for the same text is not what the vocabulary takes for the same word.
+                var word = CaseVocabulary.WordOf(text);
+                var known = (await db.CaseTerms.Where(term => term.SourceId == source && term.Kind == kind).OrderByDescending(term => term.SaidAt).ThenByDescending(term => term.Id)
+                    .Select(term => new { term.Text, term.Meaning }).ToListAsync(cancellationToken)).FirstOrDefault(term => CaseVocabulary.WordOf(term.Text) == word)?.Meaning;
                 if (known is null && rows == 0) throw new StateConflictException($"没有办件在等待{kind.Name()}{Quotation.Of(text)}，请刷新后再试。");
                 if (known == meaning) throw new StateConflictException($"{kind.Name()}{Quotation.Of(text)}已经对应为这个含义，不需要再保存。");
                 db.CaseTerms.Add(new CaseTermEntity { Id = id, SourceId = source, Kind = kind, Text = text, Meaning = meaning, SaidBy = actor.Name, SaidAt = now });
@@ -104,7 +107,7 @@ public sealed class HeldTermStore
         return newest.Values;
     }
 
-    private static (Guid Source, CaseTermKind Kind, string Text) Key(CaseTermEntity term) => (term.SourceId, term.Kind, IntakeNames.Simplify(term.Text));
+    private static (Guid Source, CaseTermKind Kind, string Text) Key(CaseTermEntity term) => (term.SourceId, term.Kind, CaseVocabulary.WordOf(term.Text));
 
     private static HeldExample Example(HeldCaseEntity held)
     {

@@ -18,6 +18,8 @@ public sealed class RunStore
 
     internal const string Interrupted = "处理中断（程序停止或重新启动），已存入的部分保留，会自动重新采集。";
 
+    private const string LongCursor = "来源给出的增量值过长，没有保存，下次从上一次的起点再取。请核对数据源里增量的依据字段或增量值的路径。";
+
     private readonly MetricsDatabase database;
 
     internal RunStore(MetricsDatabase database) => this.database = database;
@@ -31,9 +33,9 @@ public sealed class RunStore
             async db =>
             {
                 // The row of the source orders those who begin at the same time.
-                // Rows that waited here say nothing of when the source was asked.
+                // Rows that waited here, and files that a person brought, say nothing of when the source was asked.
                 var found = await db.IntakeSources.Where(row => row.Id == source).ExecuteUpdateAsync(
-                    update => update.SetProperty(row => row.LastRunAt, row => trigger == RunTrigger.Terms ? row.LastRunAt : now).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+                    update => update.SetProperty(row => row.LastRunAt, row => trigger == RunTrigger.Terms || (trigger == RunTrigger.Upload && row.Schedule != null) ? row.LastRunAt : now).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
                 if (found == 0) throw new StateConflictException("没有这个数据源。");
                 await GiveUpAsync(db, db.Runs.Where(run => run.SourceId == source && run.State == RunState.Running && run.LeaseUntil < now), now, cancellationToken);
                 if (await db.Runs.AnyAsync(run => run.SourceId == source && run.State == RunState.Running, cancellationToken)) return null;
@@ -140,13 +142,15 @@ public sealed class RunStore
     {
         if (run.Trigger is RunTrigger.Terms) return;
         var source = await db.IntakeSources.SingleAsync(row => row.Id == run.SourceId, cancellationToken);
+        if (run.Trigger is RunTrigger.Upload && (source.Schedule is not null || await db.Runs.AnyAsync(other => other.SourceId == run.SourceId && other.Trigger != RunTrigger.Upload, cancellationToken))) return;
         source.Version++;
         if (run.State is RunState.Done)
         {
             // What was asked at its beginning is known up to its beginning.
             if (source.LastSuccessAt is not { } last || last < run.StartedAt) source.LastSuccessAt = run.StartedAt;
             (source.FailingSince, source.Failures) = (null, 0);
-            if (cursor is not null) source.Cursor = cursor;
+            if (cursor is { Length: <= Configurations.Lengths.Cursor }) source.Cursor = cursor;
+            else if (cursor is not null) run.Message ??= LongCursor;
         }
         else if (run.State is RunState.Failed)
         {

@@ -16,11 +16,9 @@ public sealed record SourceRow(
     /// <summary>When it is asked next; null where it is not asked at all.</summary>
     public DateTimeOffset? NextRunAt(DateTimeOffset now) => !Enabled || !SourceSchedule.TryParse(Schedule, out var schedule)
         ? null
-        : LastRunAt is { } last && Earlier(schedule.NextAfter(last), Failures > 0 ? last + SourceSchedule.RetryAfter(Failures) : null) is var next && next > now ? next : now;
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other < one ? other.Value : one;
+        : LastRunAt is { } last && (Failures > 0 ? schedule.RetryAt(last, Failures) : schedule.NextAfter(last)) is var next && next > now ? next : now;
 }
 
 /// <summary>What an administrator says of a source.</summary>
-/// <param name="Secret">Encrypted; null keeps what is there.</param>
+/// <param name="Secret">Encrypted; null keeps what is there, empty forgets it.</param>
 public sealed record SourceSettingsEntry(string Name, string Kind, bool Enabled, string? Schedule, string? Settings, string? Secret);

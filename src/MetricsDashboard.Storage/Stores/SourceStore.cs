@@ -1,6 +1,7 @@
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Data;
 using MetricsDashboard.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -103,6 +104,32 @@ public sealed class SourceStore
             .Where(source => source.NextRunAt(now) <= now).OrderBy(source => source.LastRunAt)];
     }
 
+    /// <summary>
+    /// The enabled sources that tell of cases regularly, see <see cref="SourceHabit"/>, and have not told of a moment yet: what they know of it is
+    /// missing.
+    /// </summary>
+    public async Task<IReadOnlyList<SourceRow>> SilentAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken = default)
+    {
+        SourceAccess.RequireLook(actor);
+        await using var db = await database.CreateContextAsync(cancellationToken);
+        var regular = await RegularSources.AtAsync(db, moment, cancellationToken);
+        return (await RowsAsync(db, db.IntakeSources.Where(source => source.Enabled && source.Kind != IntakeSourceEntity.TableKind), cancellationToken))
+            .FindAll(source => regular.Contains(source.Id) && !(source.LastSuccessAt >= moment));
+    }
+
+    /// <summary>Tells the task force that a week was closed without what some sources know of its end.</summary>
+    public Task<int> TellMissingAsync(Actor actor, ReportingPeriod period, IReadOnlyCollection<string> names, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Access.RequireSystem(actor);
+        return database.WriteAsync(
+            async db =>
+            {
+                await SourceMessages.MissingAsync(db, period, names, now, cancellationToken);
+                return await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
+    }
+
     /// <summary>Records a look that found nothing to take: what was left alone, or why the source cannot be looked at.</summary>
     /// <param name="failure">Null where it can.</param>
     public Task LookedAsync(Actor actor, Guid id, string? notes, string? failure, DateTimeOffset now, CancellationToken cancellationToken = default)
@@ -166,7 +193,7 @@ public sealed class SourceStore
         // Other settings may mean other data: the source is asked from the beginning again.
         if (row.Settings != entry.Settings) row.Cursor = null;
         row.Settings = entry.Settings;
-        row.Secret = entry.Secret ?? row.Secret;
+        row.Secret = entry.Secret is null ? row.Secret : entry.Secret.Length > 0 ? entry.Secret : null;
         (row.ChangedBy, row.ChangedAt) = (actor.Name, now);
         row.ChangedVersion++;
         row.Version++;

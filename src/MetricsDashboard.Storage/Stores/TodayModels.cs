@@ -6,7 +6,7 @@ namespace MetricsDashboard.Storage.Stores;
 
 /// <summary>A case on the daily screen.</summary>
 /// <param name="Card">Its card at the moment; of a cleared one what it has instead.</param>
-/// <param name="Cause">The task force's word before the source's; null where neither gives one.</param>
+/// <param name="Cause">The task force's word before the source's, of a cleared card the one that it had; null where neither gives one.</param>
 /// <param name="RedAfter">When the statutory time, or the threshold, makes it red; null where nothing does.</param>
 /// <param name="Notes">What was said of it by the end of the day.</param>
 public sealed record TodayCase(
@@ -28,7 +28,7 @@ public sealed record CaseFreshness(DateTimeOffset? LastRunAt, DateTimeOffset? Kn
 /// <param name="Appeared">Red at the moment, not at the day's beginning.</param>
 /// <param name="Cleared">Red at the day's beginning, not at the moment.</param>
 /// <param name="Standing">Red at both.</param>
-/// <param name="Nearing">Yellow, and red on the day itself or by the end of the next working day if nothing happens.</param>
+/// <param name="Nearing">Open, whatever its card, and red on the day itself or by the end of the next working day if nothing happens.</param>
 /// <param name="NearingUntil">That next working day.</param>
 /// <param name="HasCases">Is there any case at all?</param>
 public sealed record TodayCases(

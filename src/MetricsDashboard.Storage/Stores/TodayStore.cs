@@ -32,7 +32,9 @@ public sealed class TodayStore
                 var before = await CasesAt.Query(db, start, start).With(Card.Red, start).OfUnits(actor, catalogue, unit).ToListAsync(cancellationToken);
                 var current = CasesAt.Query(db, moment, moment).OfUnits(actor, catalogue, unit);
                 var red = await current.With(Card.Red, moment).ToListAsync(cancellationToken);
-                var nearing = await current.With(Card.Yellow, moment).Where(row => row.IsOpen && row.RedAfter >= moment && row.RedAfter < soon).ToListAsync(cancellationToken);
+
+                // Whatever card it has; one whose time passed today already, and whose source shows no red yet, is nearly red still.
+                var nearing = await current.Where(row => row.IsOpen && row.RedAfter >= start && row.RedAfter < soon && row.Shown != Card.Red && (row.Shown != null || row.RedAfter >= moment)).ToListAsync(cancellationToken);
 
                 var (wasRed, isRed) = (before.Select(row => row.CaseNo).ToHashSet(StringComparer.Ordinal), red.Select(row => row.CaseNo).ToHashSet(StringComparer.Ordinal));
                 var gone = before.FindAll(row => !isRed.Contains(row.CaseNo));
@@ -45,6 +47,9 @@ public sealed class TodayStore
                 }
 
                 List<CaseAt> cleared = [.. gone.Select(row => after.GetValueOrDefault(row.CaseNo, row))];
+
+                // The version that clears a card has no cause any more; the card had one.
+                var causes = gone.Where(row => row.Cause is not null).ToDictionary(row => row.CaseNo, row => row.Cause, StringComparer.Ordinal);
                 var all = red.Concat(cleared).Concat(nearing).ToList();
                 var items = await CaseLookups.ItemNamesAsync(db, all.Select(row => row.ItemCode), cancellationToken);
                 var notes = await CaseLookups.NotesAsync(db, all.Select(row => row.CaseNo), cancellationToken);
@@ -54,7 +59,7 @@ public sealed class TodayStore
                     Shown(red.Where(row => !wasRed.Contains(row.CaseNo)), Card.Red),
                     Shown(cleared, null),
                     Shown(red.Where(row => wasRed.Contains(row.CaseNo)), Card.Red),
-                    Shown(nearing, Card.Yellow),
+                    Shown(nearing, null),
                     next,
                     await FreshnessAsync(db, cancellationToken),
                     calendar,
@@ -63,7 +68,7 @@ public sealed class TodayStore
                 IReadOnlyList<TodayCase> Shown(IEnumerable<CaseAt> rows, Card? card) =>
                 [
                     .. rows.Select(row => new TodayCase(
-                            row.CaseNo, catalogue.Unit(row.Unit), row.ItemCode, items.GetValueOrDefault(row.ItemCode, ""), card ?? CardOf(row, moment), row.Cause, row.Status, row.AcceptedAt,
+                            row.CaseNo, catalogue.Unit(row.Unit), row.ItemCode, items.GetValueOrDefault(row.ItemCode, ""), card ?? CardOf(row, moment), causes.GetValueOrDefault(row.CaseNo, row.Cause), row.Status, row.AcceptedAt,
                             row.PromisedDue, row.StatutoryDue, row.CompletedAt, row.RedAfter, [.. notes[row.CaseNo].Where(note => note.WrittenAt < end)]))
                         .OrderBy(row => row.Unit.Order).ThenBy(row => row.StatutoryDue ?? row.PromisedDue).ThenBy(row => row.CaseNo, StringComparer.Ordinal),
                 ];

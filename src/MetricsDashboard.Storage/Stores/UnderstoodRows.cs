@@ -6,7 +6,7 @@ namespace MetricsDashboard.Storage.Stores;
 /// <summary>Rows of a batch, told apart: to be stored, held or rejected.</summary>
 public sealed class UnderstoodRows
 {
-    private readonly HashSet<(string CaseNo, long Version)> heldKeys = [];
+    private readonly Dictionary<(string CaseNo, long Version), CaseRow> waiting = [];
     private readonly List<CaseEntry> entries = [];
 
     private UnderstoodRows()
@@ -38,8 +38,9 @@ public sealed class UnderstoodRows
             }
             else if (outcome.Unknown is { } term)
             {
-                rows.Held.Add((entry, term));
-                rows.heldKeys.Add((entry.Row!.CaseNo, HeldRows.Version(entry.Row)));
+                var (row, version) = (entry.Row!, HeldRows.Version(entry.Row!));
+                if (rows.waiting.TryAdd((row.CaseNo, version), row) || rows.waiting[(row.CaseNo, version)].Texts.SequenceEqual(row.Texts)) rows.Held.Add((entry, term));
+                else rows.Rejected.Add(entry with { Fault = Contradicts(row.CaseNo, version) });
             }
             else
             {
@@ -50,9 +51,12 @@ public sealed class UnderstoodRows
         return rows;
     }
 
-    internal bool IsHeld(string caseNo, long version) => heldKeys.Contains((caseNo, version));
+    internal bool IsHeld(string caseNo, long version) => waiting.ContainsKey((caseNo, version));
 
     /// <summary>A row that was understood, and contradicts what is stored.</summary>
     internal CaseEntry Contradiction(int i) =>
-        entries[i] with { Fault = $"办件{Facts[i].CaseNo}的版本{Facts[i].Version}已经收到过，内容与这一行不同：同一版本的内容不能改，请来源增加版本号后重新提供" };
+        entries[i] with { Fault = Contradicts(Facts[i].CaseNo, Facts[i].Version) };
+
+    private static string Contradicts(string caseNo, long version) =>
+        $"办件{caseNo}的版本{version}已经收到过，内容与这一行不同：同一版本的内容不能改，请来源增加版本号后重新提供";
 }

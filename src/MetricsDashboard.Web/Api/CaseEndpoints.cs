@@ -14,7 +14,8 @@ internal static class CaseEndpoints
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("cases", SendAsync).RequireAuthorization(SignInSetup.TokensOnly).DisableAntiforgery()
         .WithSummary("办件：CSV、JSON Lines、JSON 数组或 .xlsx，放在请求体或 multipart 字段 file；有错的行拒收，词语不认识的行暂存，其余入库")
-        .Produces<IntakeAnswer>().Produces<IntakeAnswer>(StatusCodes.Status422UnprocessableEntity);
+        .Produces<IntakeAnswer>().Produces<IntakeAnswer>(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> SendAsync(HttpContext context, TakeCaseFile take, RunStore runs)
     {
@@ -35,9 +36,14 @@ internal static class CaseEndpoints
             run = await take.RunAsync(actor, source, null, context.Request.Body, cancellation);
         }
 
-        return run is null
-            ? Problems.Of(StatusCodes.Status409Conflict, "上一批办件还在处理，请等它结束后再提供。")
-            : Results.Json(await AnswerAsync(run, runs, cancellation), statusCode: StatusCode(run.State));
+        if (run is null) return Problems.Of(StatusCodes.Status409Conflict, "上一批办件还在处理，请等它结束后再提供。");
+        if (run.State is RunState.Failed)
+        {
+            context.Response.Headers.RetryAfter = Problems.RetryAfter;
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, run.Message ?? "这一批办件没有存完，请稍后重新发送，已存入的不会重复。");
+        }
+
+        return Results.Json(await AnswerAsync(run, runs, cancellation), statusCode: StatusCode(run.State));
     }
 
     /// <summary>The run as every intake answers.</summary>

@@ -23,6 +23,9 @@ internal sealed record ObservationAnswer(
     ReportingWeek Week, string Unit, string Element, long Value, Origin Origin, int Revision, Guid? SubmissionId, string? Sheet, string? Cell,
     DateTimeOffset RecordedAt, string RecordedBy, string? Reason)
 {
+    /// <summary>Is it the value in force of its origins? Not said where only one is shown, as the part of a number.</summary>
+    public bool? Counts { get; init; }
+
     public static ObservationAnswer Of(Observation row) => new(
         row.Week, row.Unit, row.Element, row.Value, row.Origin, row.Revision, row.SubmissionId, row.Sheet, row.Cell,
         BusinessClock.Local(row.RecordedAt), row.RecordedBy, row.Reason);

@@ -43,14 +43,15 @@ internal static class FigureEndpoints
     }
 
     private static async Task<IResult> ObservationsAsync(
-        string? week, string? element, string? unit, string? asOf, HttpContext context, ObservationStore observations, WeekStore weeks, Installed installed)
+        string? week, string? element, string? unit, string? asOf, HttpContext context, ObservationStore observations, ElementOriginStore origins, WeekStore weeks, Installed installed)
     {
         var query = new ApiQuery(installed.Catalogue);
         var asked = query.Week(week) is { } named ? await weeks.KeyOfAsync(context.User.Actor(), named, context.RequestAborted) : (ReportingWeek?)null;
         var filter = new ObservationFilter(asked, null, query.Element(element)?.Code, query.Unit(unit)?.Code, query.Moment(asOf, "asOf"));
         if (query.Refusal is { } refusal) return refusal;
         var rows = await observations.QueryAsync(context.User.Actor(), filter, context.RequestAborted);
-        return Results.Ok(rows.Select(ObservationAnswer.Of).ToList());
+        var counting = (await origins.SettingsAsync(context.User.Actor(), context.RequestAborted)).Counting(rows);
+        return Results.Ok(rows.Select(row => ObservationAnswer.Of(row) with { Counts = counting.Contains(row) }).ToList());
     }
 
     private static async Task<IResult> ExplainAsync(

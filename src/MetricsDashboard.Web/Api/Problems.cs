@@ -3,6 +3,9 @@ namespace MetricsDashboard.Web.Api;
 /// <summary>Errors of the interface, as ProblemDetails with a sentence in Chinese.</summary>
 public static class Problems
 {
+    /// <summary>Seconds after which a program may send again what could not be stored.</summary>
+    public const string RetryAfter = "60";
+
     public static IResult Of(int status, string sentence) => Results.Problem(statusCode: status, title: Title(status), detail: sentence);
 
     /// <summary>400.</summary>
@@ -22,6 +25,7 @@ public static class Problems
         StatusCodes.Status413PayloadTooLarge => "文件太大",
         StatusCodes.Status415UnsupportedMediaType => "内容类型不支持",
         StatusCodes.Status422UnprocessableEntity => "未通过检查",
+        StatusCodes.Status503ServiceUnavailable => "暂时不能处理",
         StatusCodes.Status501NotImplemented => "暂不提供",
         _ => "系统出错",
     };

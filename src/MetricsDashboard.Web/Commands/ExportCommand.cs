@@ -74,15 +74,28 @@ internal static class ExportCommand
     private static async Task<int> ObservationsAsync(CommandHost host, Scope scope, FileInfo target, CancellationToken cancellationToken)
     {
         var rows = 0;
+        var origins = await host.Get<ElementOriginStore>().SettingsAsync(Actor.System, cancellationToken);
         await using var csv = Writer(target);
-        await csv.WriteLineAsync(CsvExport.ObservationHeading);
+        await csv.WriteLineAsync(CsvExport.ObservationHeading + (origins.IsEmpty ? "" : CsvExport.CountsHeading));
+        var same = new List<Observation>();
         await foreach (var row in host.Get<ObservationStore>().StreamAsync(Actor.System, new ObservationFilter(scope.Week, scope.WeekTo ?? scope.Week, Unit: scope.Unit), cancellationToken))
         {
-            await csv.WriteLineAsync(CsvExport.Row(row with { RecordedAt = BusinessClock.Local(row.RecordedAt) }));
+            if (same is [var first, ..] && (first.Week, first.Element, first.Unit) != (row.Week, row.Element, row.Unit)) await WriteAsync();
+            same.Add(row);
             rows++;
         }
 
+        await WriteAsync();
         return rows;
+
+        // All revisions of all origins of one value follow each other.
+        async Task WriteAsync()
+        {
+            var counting = origins.Counting(same);
+            foreach (var row in same)
+                await csv.WriteLineAsync(CsvExport.Row(row with { RecordedAt = BusinessClock.Local(row.RecordedAt) }) + (origins.IsEmpty ? "" : counting.Contains(row) ? ",true" : ",false"));
+            same.Clear();
+        }
     }
 
     private static async Task<int> FormAsync(CommandHost host, Scope scope, FileInfo target, CancellationToken cancellationToken)

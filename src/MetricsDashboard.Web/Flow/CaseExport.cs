@@ -19,8 +19,8 @@ public sealed class CaseExport(CaseStore cases, Installed installed)
 
     private static readonly ListColumn[] Columns =
     [
-        new("办件编号", 26), new("单位", 24), new("事项编码", 20), new("事项", 40), new("牌", 8), new("变化", 8), new("亮牌时间", 18), new("亮牌时长", 18), new("发牌原因", 14), new("超时限工作日", 14),
-        new("受理时间", 18), new("承诺时限", 18), new("法定时限", 18), new("办结时间", 18), new("状态", 8), new("来源的牌", 10), new("推算的牌", 10), new("最新说明", 40),
+        new("办件编号", 22), new("单位", 24), new("事项编码", 16), new("事项", 34), new("牌", 7), new("变化", 7), new("亮牌时间", 17), new("亮牌时长", 17), new("发牌原因", 12), new("超时限工作日", 14),
+        new("受理时间", 17), new("承诺时限", 17), new("法定时限", 17), new("办结时间", 17), new("状态", 7), new("来源的牌", 10), new("推算的牌", 10), new("最新说明", 36),
     ];
 
     /// <summary>Writes the file; the stream stays open.</summary>
@@ -31,7 +31,7 @@ public sealed class CaseExport(CaseStore cases, Installed installed)
         var total = await cases.CountAsync(actor, filter, scope.Start, scope.Moment, cancellationToken);
         var lines = new List<string>
         {
-            $"{(installed.IsDemonstration ? "【演示数据】" : "")}{scope.Name}{filter.Flow?.Name() ?? "存量"}{RedCardsText.What(filter.Card)}办件清单（{scope.Week.Text}）",
+            $"{(installed.IsDemonstration ? "【演示数据】" : "")}{scope.Name}{filter.Flow?.Name() ?? "存量"}{RedCardsText.What(filter.Card)}办件清单，{scope.Week.Text}",
             $"统计时点：{Time(scope.Moment)}（{scope.UpTo}）；导出时间：{Time(now)}",
             $"来源：政务服务指标看板，电子监察办件数据；共{total}件{(total > MostRows ? $"，只导出前{MostRows}件，其余请缩小范围后再导出" : "")}{(Conditions(filter) is { Length: > 0 } conditions ? $"；条件：{conditions}" : "")}",
         };

@@ -6,12 +6,13 @@ namespace MetricsDashboard.Web.Flow;
 
 /// <summary>
 /// Third of the four jobs: the week is locked, its results are frozen, the report is drafted. What waits for review blocks the lock
-/// unless 市专班负责人 overrides it. Done twice, it changes nothing the second time.
+/// unless 市专班负责人 overrides it. Cases are counted once more before, since a count after the last run may have been prevented. Done twice, it changes nothing the second time.
 /// </summary>
-public sealed class CloseWeek(WeekStore weeks, ReportStore reports, Publish publish)
+public sealed class CloseWeek(WeekStore weeks, CaseIntakeStore cases, ReportStore reports, Publish publish)
 {
     public async Task<CloseOutcome> RunAsync(Actor actor, ReportingWeek week, DateTimeOffset now, bool overridePending, CancellationToken cancellationToken)
     {
+        await cases.CountAsync(Actor.System, null, now, cancellationToken);
         var outcome = await weeks.CloseAsync(actor, week, now, overridePending, cancellationToken);
         if (outcome.Status is CloseStatus.Pending) return outcome;
 

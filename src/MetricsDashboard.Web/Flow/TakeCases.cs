@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.People;
@@ -15,30 +14,32 @@ namespace MetricsDashboard.Web.Flow;
 /// Cases of one run: a batch is read while the one before is understood and the one before that is stored, in one transaction with the run's
 /// counts, and at the end the open weeks are counted. A run that breaks off is begun again; what it had stored is unchanged then.
 /// </summary>
-public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessClock clock, ILogger<TakeCases> log)
+public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, RunEnds ends, BusinessClock clock, ILogger<TakeCases> log)
 {
     private const int BatchSize = 5000;
 
     /// <summary>Begins a run and takes in its cases; null where another run of the source is under way.</summary>
     public Task<RunRow?> RunAsync(
-        Guid source, RunTrigger trigger, string? fileName, string startedBy, int? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, CancellationToken cancellationToken) =>
+        Guid source, RunTrigger trigger, string? fileName, string startedBy, Func<long?>? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, CancellationToken cancellationToken) =>
         RunAsync(source, trigger, fileName, startedBy, expected, entries, cursor, () => clock.Now, cancellationToken);
 
     /// <summary>The same at another time: the demonstration looks back.</summary>
     public async Task<RunRow?> RunAsync(
-        Guid source, RunTrigger trigger, string? fileName, string startedBy, int? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
+        Guid source, RunTrigger trigger, string? fileName, string startedBy, Func<long?>? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
-        if (await runs.StartAsync(Actor.System, source, trigger, fileName, startedBy, expected, now(), cancellationToken) is not { } run) return null;
+        // An end that could not be recorded would keep the next run from beginning.
+        await ends.MakeGoodAsync(cancellationToken);
+        if (await runs.StartAsync(Actor.System, source, trigger, fileName, startedBy, Expected(expected), now(), cancellationToken) is not { } run) return null;
         log.LogInformation("Run {Run} begins", run);
-        return await RunAsync(source, run, entries, cursor, now, cancellationToken);
+        return await RunAsync(source, run, isAskedAgain: trigger is not RunTrigger.Push, expected, entries, cursor, now, cancellationToken);
     }
 
-    private async Task<RunRow> RunAsync(Guid source, Guid run, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
+    private async Task<RunRow> RunAsync(Guid source, Guid run, bool isAskedAgain, Func<long?>? expected, IAsyncEnumerable<CaseEntry> entries, Func<string?>? cursor, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
         RunEnd end;
         try
         {
-            var cancelled = await StoreAsync(source, run, entries, now, cancellationToken);
+            var cancelled = await StoreAsync(source, run, expected, entries, now, cancellationToken);
             end = new RunEnd(cancelled ? RunState.Cancelled : RunState.Done, null, cancelled ? null : cursor?.Invoke());
         }
         catch (CaseFileException fault)
@@ -54,20 +55,17 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
             log.LogWarning(fault, "Run {Run} could not read on", run);
             end = new RunEnd(RunState.Failed, "读取文件时出错，没有读完。已存入的部分保留，会自动重新采集。");
         }
-        catch (DbException fault)
+        catch (Exception fault) when (StorageFaults.Is(fault))
         {
-            log.LogError(fault, "Run {Run} broke off", run);
-            end = new RunEnd(RunState.Failed, StorageFaults.Sentence(fault));
+            ends.Note(fault);
+            end = new RunEnd(RunState.Failed, StorageFaults.Sentence(fault, isAskedAgain));
         }
 
-        var row = await runs.FinishAsync(Actor.System, run, end, now(), CancellationToken.None);
-        log.LogInformation("Run {Run} of {Source}: {State}, {Counts}", run, row.Source, row.State, row.Counts);
-        if (row.Counts.Created + row.Counts.Revised + row.Counts.Unchanged > 0) await cases.CountAsync(Actor.System, run, now(), cancellationToken);
-        return row;
+        return await ends.EndAsync(run, end, now(), cancellationToken);
     }
 
     /// <summary>True where a person cancelled it.</summary>
-    private async Task<bool> StoreAsync(Guid source, Guid run, IAsyncEnumerable<CaseEntry> entries, Func<DateTimeOffset> now, CancellationToken cancellationToken)
+    private async Task<bool> StoreAsync(Guid source, Guid run, Func<long?>? expected, IAsyncEnumerable<CaseEntry> entries, Func<DateTimeOffset> now, CancellationToken cancellationToken)
     {
         var intake = await cases.OpenAsync(Actor.System, source, now(), cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -77,7 +75,7 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
             {
-                if ((await cases.StoreAsync(Actor.System, run, intake, await batch, now(), cancellationToken)).IsCancelled) return true;
+                if ((await cases.StoreAsync(Actor.System, run, intake, await batch, now(), Expected(expected), cancellationToken)).IsCancelled) return true;
             }
 
             return false;
@@ -88,6 +86,9 @@ public sealed class TakeCases(RunStore runs, CaseIntakeStore cases, BusinessCloc
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    /// <summary>How many there will be, which some sources say with their first page.</summary>
+    private static int? Expected(Func<long?>? expected) => expected?.Invoke() is >= 0 and <= int.MaxValue and { } rows ? (int)rows : null;
 
     /// <summary>What was read before a fault is stored before the fault is told.</summary>
     private static async Task ReadAsync(IAsyncEnumerable<CaseEntry> entries, CaseIntake intake, ChannelWriter<Task<UnderstoodRows>> batches, CancellationToken cancellationToken)

@@ -29,10 +29,10 @@ public static class Composition
         services.Configure<TimetableOptions>(configuration.GetSection(TimetableOptions.Section));
         services.AddMetricsStorage(storage);
         services.AddMetricsIdentity(storage);
-        services.AddSingleton<BusinessClock>().AddSingleton<Installed>().AddSingleton<DerivedCards>().AddSingleton<Deadlines>().AddSingleton<PeopleNames>();
+        services.AddSingleton<BusinessClock>().AddSingleton<Installed>().AddSingleton<DerivedCards>().AddSingleton<Deadlines>().AddSingleton<PeopleNames>().AddSingleton<RunEnds>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Receive>().AddScoped<TakeCases>().AddScoped<TakeCaseFile>().AddScoped<Accept>().AddScoped<CloseWeek>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<PrefilledWorkbook>().AddScoped<Preview>().AddScoped<MarkedCopies>();
-        services.AddScoped<CaseExport>();
+        services.AddScoped<CaseExport>().AddSingleton<CaseFileInbox>();
         services.AddScoped<FirstStart>().AddScoped<FirstAdministrator>().AddScoped<DemonstrationData>();
         return storage;
     }

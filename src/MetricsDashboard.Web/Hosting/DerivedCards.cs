@@ -1,4 +1,3 @@
-using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage.Stores;
 
@@ -10,27 +9,22 @@ namespace MetricsDashboard.Web.Hosting;
 /// </summary>
 public sealed class DerivedCards(CardThresholdsStore thresholds, CaseIntakeStore cases)
 {
-    /// <summary>Sets thresholds and lets the cards follow.</summary>
+    /// <summary>Derives until nothing more is asked for. Where nothing was asked for and no card moved, nothing is counted.</summary>
     /// <returns>How many watched cases have other moments now.</returns>
-    public async Task<int> ChangeAsync(Actor actor, int no, CardThresholds wanted, string reason, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await thresholds.ChangeAsync(actor, no, wanted, reason, now, cancellationToken);
-        return await RenewAsync(now, cancellationToken);
-    }
-
-    /// <summary>Counts only where a card moved: mostly none does.</summary>
-    public async Task<int> RepairAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var changed = await thresholds.DeriveAsync(Actor.System, cancellationToken);
-        if (changed > 0) await cases.CountAsync(Actor.System, null, now, cancellationToken);
-        return changed;
-    }
-
-    /// <summary>After thresholds or calendar changed: derives the cards and counts the open weeks.</summary>
     public async Task<int> RenewAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var changed = await thresholds.DeriveAsync(Actor.System, cancellationToken);
-        await cases.CountAsync(Actor.System, null, now, cancellationToken);
-        return changed;
+        var asked = await thresholds.AskedAsync(Actor.System, cancellationToken);
+        for (var moved = 0; ;)
+        {
+            var changed = await thresholds.DeriveAsync(Actor.System, cancellationToken);
+            if (changed > 0 || asked.Count > 0) await cases.CountAsync(Actor.System, null, now, cancellationToken);
+            moved += changed;
+            if (asked.Count == 0) return moved;
+            await thresholds.SettleAsync(Actor.System, asked, cancellationToken);
+
+            // Somebody may have changed them again meanwhile.
+            asked = await thresholds.AskedAsync(Actor.System, cancellationToken);
+            if (asked.Count == 0) return moved;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
+using MetricsDashboard.Storage;
 using MetricsDashboard.Web.Api;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -18,6 +19,7 @@ public sealed class FailureHandling(ILogger<FailureHandling> log) : IExceptionHa
         {
             AccessDeniedException denied => Answer(isApi, StatusCodes.Status403Forbidden, denied.Message),
             StateConflictException conflict => Answer(isApi, StatusCodes.Status409Conflict, conflict.Message),
+            _ when StorageFaults.Passing(exception) is { } sentence => Unavailable(httpContext, isApi, exception, sentence),
             BadHttpRequestException bad => Answer(isApi, bad.StatusCode, "请求的内容不完整或格式不对，请检查后重试。"),
             _ => null,
         };
@@ -32,6 +34,13 @@ public sealed class FailureHandling(ILogger<FailureHandling> log) : IExceptionHa
 
         await answer.ExecuteAsync(httpContext);
         return true;
+    }
+
+    private IResult Unavailable(HttpContext context, bool isApi, Exception exception, string sentence)
+    {
+        log.LogError(exception, "Request failed, the database does not do its work; reference {Reference}", context.TraceIdentifier);
+        context.Response.Headers.RetryAfter = Problems.RetryAfter;
+        return Answer(isApi, StatusCodes.Status503ServiceUnavailable, sentence);
     }
 
     private static IResult Answer(bool isApi, int status, string sentence) =>

@@ -32,7 +32,7 @@ public static class WebHosting
 
         var storage = builder.Services.AddMetrics(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("MetricsDashboard").PersistKeysToMetricsStorage(storage);
-        builder.Services.AddSingleton<SourceSecrets>().AddSingleton(provider => new SourceHttp(provider.GetRequiredService<TimeProvider>())).AddScoped<TakeSource>();
+        builder.Services.AddSingleton<SourceSecrets>().AddSingleton(provider => new SourceHttp(provider.GetRequiredService<TimeProvider>())).AddScoped<TakeSource>().AddScoped<TrySource>();
         builder.Services.AddMetricsSignIn();
         builder.Services.AddMetricsDelivery(builder.Configuration);
         builder.Services.AddMetricsJobs(builder.Configuration, storage);

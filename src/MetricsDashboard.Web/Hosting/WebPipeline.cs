@@ -40,6 +40,7 @@ public static class WebPipeline
         app.MapUploads();
         app.MapCityFiles();
         app.MapRuns();
+        app.MapCaseFiles();
         app.MapReports();
         app.MapCases();
         app.MapMetricsJobs();

@@ -20,7 +20,7 @@ public static class HangfireSetup
             .UseDashboardJavaScript(typeof(HangfireSetup).GetTypeInfo().Assembly, "MetricsDashboard.Web.Jobs.dashboard.js"));
         services.AddScoped<ReceiveUploadJob>().AddScoped<SweepJob>().AddScoped<OpenWeekJob>().AddScoped<CloseWeekJob>().AddScoped<RemindJob>()
             .AddScoped<DeliverJob>().AddScoped<AcceptCleanJob>().AddScoped<DeriveCardsJob>()
-            .AddScoped<TakeSourceJob>().AddScoped<TakeSourcesJob>().AddScoped<CatchUpJob>().AddScoped<SourcesFirst>().AddScoped<ReleaseHeldJob>();
+            .AddScoped<TakeSourceJob>().AddScoped<TakeSourcesJob>().AddScoped<TakeCaseFileJob>().AddScoped<CatchUpJob>().AddScoped<SourcesFirst>().AddScoped<ReleaseHeldJob>();
         if (!configuration.GetValue("Jobs:Enabled", true)) return;
         services.AddHangfireServer(options =>
         {

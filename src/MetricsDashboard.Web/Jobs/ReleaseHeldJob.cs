@@ -1,15 +1,15 @@
-using System.Data.Common;
 using Hangfire;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Flow;
 
 namespace MetricsDashboard.Web.Jobs;
 
 /// <summary>release-held: lets in the rows that waited for a word, once somebody explained it. Where another run of the source is under way, the sweep asks again.</summary>
-public sealed class ReleaseHeldJob(HeldTermStore terms, SourceStore sources, RunStore runs, CaseIntakeStore intake, BusinessClock clock, ILogger<ReleaseHeldJob> log)
+public sealed class ReleaseHeldJob(HeldTermStore terms, SourceStore sources, RunStore runs, CaseIntakeStore intake, RunEnds ends, BusinessClock clock)
 {
     public static void Enqueue(IBackgroundJobClient jobs, Guid source, string startedBy) => jobs.Enqueue<ReleaseHeldJob>(job => job.RunAsync(source, startedBy, CancellationToken.None));
 
@@ -18,6 +18,7 @@ public sealed class ReleaseHeldJob(HeldTermStore terms, SourceStore sources, Run
     public async Task RunAsync(Guid source, string startedBy, CancellationToken cancellationToken)
     {
         if (!(await terms.ReadyAsync(Actor.System, cancellationToken)).Contains(source)) return;
+        await ends.MakeGoodAsync(cancellationToken);
         var waiting = (await sources.FindAsync(Actor.System, source, cancellationToken))?.Held;
         if (await runs.StartAsync(Actor.System, source, RunTrigger.Terms, null, startedBy, waiting, clock.Now, cancellationToken) is not { } run) return;
         RunEnd end;
@@ -25,14 +26,13 @@ public sealed class ReleaseHeldJob(HeldTermStore terms, SourceStore sources, Run
         {
             end = await ReleaseAsync(source, run, cancellationToken);
         }
-        catch (DbException fault)
+        catch (Exception fault) when (StorageFaults.Is(fault))
         {
-            log.LogError(fault, "Run {Run} of held rows broke off", run);
-            end = new RunEnd(RunState.Failed, StorageFaults.Sentence(fault));
+            ends.Note(fault);
+            end = new RunEnd(RunState.Failed, StorageFaults.Sentence(fault, isAskedAgain: true));
         }
 
-        var row = await runs.FinishAsync(Actor.System, run, end, clock.Now, CancellationToken.None);
-        if (row.Counts.Created + row.Counts.Revised + row.Counts.Unchanged > 0) await intake.CountAsync(Actor.System, run, clock.Now, cancellationToken);
+        await ends.EndAsync(run, end, clock.Now, cancellationToken);
     }
 
     private async Task<RunEnd> ReleaseAsync(Guid source, Guid run, CancellationToken cancellationToken)

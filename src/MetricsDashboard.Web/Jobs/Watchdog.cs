@@ -1,9 +1,9 @@
-using System.Data.Common;
 using Hangfire;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Storage;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Flow;
 
 namespace MetricsDashboard.Web.Jobs;
 
@@ -12,27 +12,39 @@ namespace MetricsDashboard.Web.Jobs;
 /// no recurring job itself, or it would fall with those that it is to raise.
 /// </summary>
 public sealed class Watchdog(
-    JobStorage storage, UploadStore uploads, RunStore runs, StorageOptions storageOptions, IBackgroundJobClient jobs, BusinessClock clock, TimeProvider time, ILogger<Watchdog> log)
+    JobStorage storage, UploadStore uploads, RunStore runs, CaseFileInbox inbox, StorageOptions storageOptions, IBackgroundJobClient jobs, BusinessClock clock, TimeProvider time, ILogger<Watchdog> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await QueueUnfinishedAsync(stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
-        do Look();
+        var isQueued = false;
+        do
+        {
+            isQueued = isQueued || await TryAsync(() => QueueUnfinishedAsync(stoppingToken));
+            await TryAsync(LookAsync);
+        }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private void Look()
+    private Task LookAsync()
+    {
+        foreach (var id in RecurringWork.Restore(storage)) log.LogInformation("Recurring job {Job} scheduled", id);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A spell without a database is what this service is for; it tries again in a minute.</summary>
+    private async Task<bool> TryAsync(Func<Task> work)
     {
         try
         {
-            foreach (var id in RecurringWork.Restore(storage)) log.LogInformation("Recurring job {Job} scheduled", id);
+            await work();
+            return true;
         }
-        catch (DbException fault)
+        catch (Exception fault) when (StorageFaults.Is(fault))
         {
-            // A spell without a database is what this service is for; it looks again in a minute.
-            log.LogWarning(fault, "The recurring jobs could not be looked after");
+            log.LogWarning(fault, "The recurring jobs and unfinished work could not be looked after");
+            return false;
         }
     }
 
@@ -46,6 +58,7 @@ public sealed class Watchdog(
         }
 
         foreach (var id in await uploads.StaleAsync(Actor.System, clock.Now, cancellationToken)) QueuedUploads.Enqueue(jobs, id);
+        TakeCaseFileJob.EnqueueAll(jobs, inbox, clock.Now);
         jobs.Enqueue<CatchUpJob>(job => job.RunAsync(CancellationToken.None));
     }
 }

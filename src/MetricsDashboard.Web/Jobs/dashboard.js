@@ -13,7 +13,7 @@ if (window.moment && moment.locales().indexOf("zh-cn") >= 0) moment.locale("zh-c
     "RecurringJobId": "周期任务", "Time": "时间", "CurrentCulture": "语言", "CurrentUICulture": "界面语言", "RetryCount": "重试次数",
     "default": "默认", "DEFAULT": "默认", "Asia/Shanghai": "北京时间", "N/A": "—",
     "sweep": "重排上传文件", "open-week": "开启统计周", "close-week": "关闭统计周", "remind": "催报",
-    "deliver": "发送邮件和群消息", "accept-clean": "自动接收",
+    "deliver": "发送邮件和群消息", "accept-clean": "自动接收", "derive-cards": "核对红黄牌", "take-sources": "采集数据源",
     "An exception occurred during performance of the job.": "执行时出错。", "Exceeded the maximum number of retry attempts.": "已超过重试次数。",
     "No state": "没有状态", "Unable to find the target method.": "没有找到对应的程序。", "Can not find the target method.": "没有找到对应的程序。",
   };

@@ -23,3 +23,14 @@ window.metrics = {
     }
   },
 };
+
+// What is folded up is printed too, and folded up again afterwards. A form that nobody opened is not.
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll("main details:not([open], .entry)")];
+  for (const part of unfolded) part.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const part of unfolded) part.open = false;
+  unfolded = [];
+});

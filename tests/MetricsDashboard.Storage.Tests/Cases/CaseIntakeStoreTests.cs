@@ -90,6 +90,19 @@ public sealed class CaseIntakeStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Store_HeldVersionAgainWithAnotherContent_IsRejectedAndTheSameAgainHeldOnce(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var feed = await CaseFeed.CreateAsync(world);
+        var unknown = CaseFeed.Row("A1", 1, row => row with { Unit = "宝丰县政务中心" });
+
+        var run = await feed.TakeAsync(Monday, unknown, unknown, unknown with { Card = "red" });
+
+        Assert.Equal(new IntakeCounts(3, 0, 0, 0, 2, 1), run.Counts);
+        Assert.Equal(1, (await world.Service<SourceStore>().ListAsync(World.Reviewer)).Single().Held);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Release_AfterAWordWasExplained_StoresWhatWaitedForItAndKeepsTheRest(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
@@ -116,6 +129,32 @@ public sealed class CaseIntakeStoreTests
         await feed.TakeAsync(WeekEnd.AddDays(-7), CaseFeed.Row("A1", 1, row => row with { AcceptedAt = "2020-07-10T09:00:00" }));
 
         Assert.Empty(await feed.CountsAsync(World.W30));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Count_BesideASourceThatWasUsedOnce_GoesOnWithTheOthers(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var (once, daily) = (await CaseFeed.CreateAsync(world, "一次性的文件"), await CaseFeed.CreateAsync(world));
+        await once.TakeAsync(WeekEnd.AddDays(-9), CaseFeed.Row("B1", 1, row => row with { AcceptedAt = "2020-07-10T09:00:00" }));
+        await daily.TakeAsync(WeekEnd.AddDays(-2), CaseFeed.Row("A1"));
+
+        await daily.TakeAsync(Monday, CaseFeed.Row("A1", 2, row => row with { Card = "red", UpdatedAt = "2020-07-26T20:00:00" }));
+
+        Assert.Equal((1, 2), ((await daily.CountsAsync(World.W30))[NamedCodes.RedCards], (await daily.CountsAsync(World.W30))[NamedCodes.CasesMonitored]));
+        Assert.Empty(await world.Service<SourceStore>().SilentAsync(Actor.System, WeekEnd));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Silent_SourceThatToldRegularlyAndNotSince_IsNamed(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var (silent, daily) = (await CaseFeed.CreateAsync(world), await CaseFeed.CreateAsync(world, "每天的"));
+        foreach (var days in new[] { -3, -2 }) await silent.TakeAsync(WeekEnd.AddDays(days), CaseFeed.Row("A1"));
+        foreach (var days in new[] { -1, 1 }) await daily.TakeAsync(WeekEnd.AddDays(days), CaseFeed.Row("B1"));
+
+        Assert.Equal(["省电子监察平台"], (await world.Service<SourceStore>().SilentAsync(Actor.System, WeekEnd)).Select(source => source.Name));
+        Assert.Empty(await world.Service<SourceStore>().SilentAsync(Actor.System, WeekEnd.AddDays(30)));
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -188,6 +227,21 @@ public sealed class CaseIntakeStoreTests
 
         Assert.True(progress.IsCancelled);
         Assert.Equal((RunState.Cancelled, World.Reviewer.Name, 1), (ended.State, ended.CancelledBy, ended.Counts.Read));
+    }
+
+    /// <summary>What a source gives as its mark may be anything; a database that has no room for it still ends the run.</summary>
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Finish_WithAMarkThatIsTooLong_KeepsTheOldOneAndSaysSo(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var (feed, runs) = (await CaseFeed.CreateAsync(world), world.Service<RunStore>());
+        await runs.FinishAsync(Actor.System, await feed.StartAsync(Monday), new RunEnd(RunState.Done, null, "2020-07-20"), Monday);
+
+        var ended = await runs.FinishAsync(Actor.System, await feed.StartAsync(Monday.AddHours(1)), new RunEnd(RunState.Done, null, new string('9', 401)), Monday.AddHours(1));
+
+        Assert.Equal(RunState.Done, ended.State);
+        Assert.Contains("增量值过长", ended.Message, StringComparison.Ordinal);
+        Assert.Equal("2020-07-20", (await world.Service<SourceStore>().FindAsync(Actor.System, feed.Source))!.Cursor);
     }
 
     private static async Task<RunRow> ReleaseAsync(World world, CaseFeed feed)

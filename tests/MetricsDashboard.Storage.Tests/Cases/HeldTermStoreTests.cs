@@ -29,6 +29,22 @@ public sealed class HeldTermStoreTests
         Assert.Equal([new HeldExample("B1", "XK-001")], waiting[1].Examples);
     }
 
+    /// <summary>Daily pulls bring a row again; it waits since it came first.</summary>
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Waiting_RowHeldAgain_KeepsTheTimeAtWhichItCameFirst(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var feed = await CaseFeed.CreateAsync(world);
+        await feed.TakeAsync(Monday, OfCentre("A1"));
+
+        await feed.TakeAsync(Monday.AddDays(1), OfCentre("A1"), OfCentre("A2"));
+
+        var term = Assert.Single(await world.Service<HeldTermStore>().WaitingAsync(World.Reviewer));
+        Assert.Equal((2, Monday, Monday.AddDays(1)), (term.Rows, term.FirstAt, term.LastAt));
+        await feed.TakeAsync(Monday.AddDays(2), OfCentre("A1"), OfCentre("A2"));
+        Assert.Equal((Monday, Monday.AddDays(1)), await FirstAndLastAsync(world));
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task Say_OfAWaitingWord_LetsItsRowsFlowIn(StorageProvider provider)
     {
@@ -97,6 +113,22 @@ public sealed class HeldTermStoreTests
         Assert.Equal(1, (await feed.CountsAsync(World.W30, CaseFeed.West))[Domain.Catalogue.NamedCodes.RedCards]);
     }
 
+    /// <summary>One database takes texts that differ in the case of letters for the same, the other does not; the word is the same.</summary>
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Say_OfAWordInCapitals_HoldsForSmallLettersToo(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider, TestCatalogues.Seed);
+        var (feed, terms) = (await CaseFeed.CreateAsync(world), world.Service<HeldTermStore>());
+        await feed.TakeAsync(Monday, CaseFeed.Row("A1", 1, row => row with { Unit = "BFX" }), CaseFeed.Row("A2", 1, row => row with { Unit = "bfx" }));
+
+        await terms.SayAsync(World.Reviewer, feed.Source, CaseTermKind.Unit, "BFX", CaseFeed.East, Monday.AddHours(1));
+        var released = await ReleaseAsync(world, feed, Monday.AddHours(2));
+
+        Assert.Equal(new IntakeCounts(2, 2, 0, 0, 0, 0), released.Counts);
+        var again = await Assert.ThrowsAsync<StateConflictException>(() => terms.SayAsync(World.Reviewer, feed.Source, CaseTermKind.Unit, "bfx", CaseFeed.East, Monday.AddHours(3)));
+        Assert.Contains("已经对应为这个含义", again.Message, StringComparison.Ordinal);
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task Say_WhatMeansNothingOrWasSaid_IsRefused(StorageProvider provider)
     {
@@ -128,5 +160,11 @@ public sealed class HeldTermStoreTests
         do (_, last) = await intake.ReleaseAsync(Actor.System, run, feed.Source, opened, last, now);
         while (last is not null);
         return await world.Service<RunStore>().FinishAsync(Actor.System, run, new RunEnd(RunState.Done), now);
+    }
+
+    private static async Task<(DateTimeOffset, DateTimeOffset)> FirstAndLastAsync(World world)
+    {
+        var term = Assert.Single(await world.Service<HeldTermStore>().WaitingAsync(World.Reviewer));
+        return (term.FirstAt, term.LastAt);
     }
 }

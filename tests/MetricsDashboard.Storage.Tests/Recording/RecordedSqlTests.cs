@@ -46,6 +46,7 @@ public sealed class RecordedSqlTests
         ["SourceStore.ChangeAsync"] = [(rows => rows.Set("IntakeSources", new Row { ["ChangedVersion"] = 12 }), ["UPDATE [IntakeSources]"])],
         ["SourceStore.LookedAsync"] = [(_ => { }, ["UPDATE [IntakeSources]"])],
         ["SourceStore.PushedAsync"] = [(rows => rows.Empty("IntakeSources"), ["INSERT INTO [IntakeSources]"])],
+        ["SourceStore.TellMissingAsync"] = [(_ => { }, ["INSERT INTO [Messages]"])],
         ["RunStore.StartAsync"] = [(rows => rows.Exists = false, ["UPDATE [i]", "UPDATE [r]", "INSERT INTO [Runs]"])],
         ["RunStore.FinishAsync"] = [(_ => { }, ["UPDATE [Runs]", "UPDATE [IntakeSources]"])],
         ["RunStore.CancelAsync"] = [(_ => { }, ["UPDATE [r]"])],
@@ -160,6 +161,7 @@ public sealed class RecordedSqlTests
         ["TodayStore.FindAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
         ["TodayStore.DifferencesAsync"] = [(rows => { RedCase(rows); OfACounty(rows); }, [])],
         ["CardThresholdsStore.ChangeAsync"] = [(rows => rows.Set("CardThresholds", new Row { ["No"] = 12 }), ["INSERT INTO [CardThresholds]"])],
+        ["CardThresholdsStore.SettleAsync"] = [(_ => { }, ["DELETE FROM [j]"])],
         ["CardThresholdsStore.DeriveAsync"] = [(RedCase, ["MERGE [Cases]", "MERGE [CasePast]"])],
     };
 

@@ -80,6 +80,7 @@ internal static class StoreMethods
         var type when type == typeof(CorrectionState?) => CorrectionState.Requested,
         var type when type == typeof(IReadOnlyCollection<CellReason>) => new[] { new CellReason("e", "u", "请核对") },
         var type when type == typeof(IReadOnlyCollection<DraftChange>) => new[] { new DraftChange("e", "u", "8", PlausibleRows.AnyId) },
+        var type when type == typeof(ReportingPeriod) => new ReportingPeriod(ReportingWeek.FromKey(PlausibleRows.Week)),
         var type when type == typeof(PeriodHours) => Worlds.World.Hours(new ReportingPeriod(ReportingWeek.FromKey(PlausibleRows.Week))),
         var type when type == typeof(IReadOnlyCollection<DeliveryChannel>) => Enum.GetValues<DeliveryChannel>(),
         var type when type == typeof(ContactDetails) => new ContactDetails("张三", ContactDetails.Reporter, "0375-1234567", "", "", null),

@@ -46,6 +46,24 @@ public sealed class CardThresholdsStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Change_OfThresholdsOrCalendar_AsksForTheCardsUntilTheyAreSettled(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var store = world.Service<CardThresholdsStore>();
+        Assert.Empty(await store.AskedAsync(World.Leader));
+
+        await store.ChangeAsync(Administrator, 0, new CardThresholds(2, true, null), "省平台口径", Now);
+        var first = await store.AskedAsync(World.Leader);
+        await world.Calendars.SetAsync(Administrator, [new CalendarDay(Today, DayKind.Holiday, "防汛")], Now);
+        await world.Calendars.RemoveAsync(Administrator, Today, Now);
+        Assert.False(await world.Calendars.RemoveAsync(Administrator, Today, Now));
+        Assert.Equal((1, 3), (first.Count, (await store.AskedAsync(World.Leader)).Count));
+
+        await store.SettleAsync(Actor.System, first);
+        Assert.Equal(2, (await store.AskedAsync(World.Leader)).Count);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Derive_OtherThresholds_MoveTheCardsOfWatchedCases(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
@@ -73,7 +91,7 @@ public sealed class CardThresholdsStoreTests
         Assert.Equal(1, await store.DeriveAsync(Actor.System));
         Assert.Empty(await RedAsync(world));
 
-        await world.Calendars.RemoveAsync(Administrator, new DateOnly(2020, 7, 24));
+        await world.Calendars.RemoveAsync(Administrator, new DateOnly(2020, 7, 24), Now);
         Assert.Equal(1, await store.DeriveAsync(Actor.System));
         Assert.Equal(["E-1"], await RedAsync(world));
     }

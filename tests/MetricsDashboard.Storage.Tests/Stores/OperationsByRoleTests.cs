@@ -55,8 +55,11 @@ public sealed class OperationsByRoleTests
         read-mappings       -        -        -    +        +        -       -      -      -     -       +
         read-sources        -        -        -    -        +        +       -      -      +     -       -
         set-up-source       -        -        -    -        -        -       -      -      +     -       -
+        read-silent-sources -        -        -    -        +        +       -      -      +     -       -
+        tell-missing        -        -        -    -        -        -       -      -      -     -       -
         read-runs           -        -        -    -        +        +       -      -      +     -       -
         cancel-run          -        -        -    -        +        -       -      -      +     -       -
+        origin-settings     +        +        +    +        +        +       +      +      +     +       +
         read-origins        -        -        -    -        +        +       -      -      +     -       -
         compare-origins     -        -        -    -        +        +       -      -      +     -       -
         set-origin          -        -        -    -        -        -       -      -      +     -       -
@@ -93,6 +96,8 @@ public sealed class OperationsByRoleTests
         read-thresholds     +        +        +    +        +        +       +      +      +     +       +
         threshold-history   -        -        -    -        +        +       -      -      +     -       -
         set-thresholds      -        -        -    -        -        -       -      -      +     -       -
+        deriving-asked      +        +        +    +        +        +       +      +      +     +       +
+        settle-deriving     -        -        -    -        -        -       -      -      -     -       -
         derive-cards        -        -        -    -        -        -       -      -      -     -       -
         """;
 
@@ -142,8 +147,11 @@ public sealed class OperationsByRoleTests
         ("read-mappings", (world, actor, _) => world.Service<IntakeMappingStore>().ListAsync(actor)),
         ("read-sources", (world, actor, _) => world.Service<SourceStore>().ListAsync(actor)),
         ("set-up-source", (world, actor, _) => world.Service<SourceStore>().AddAsync(actor, new SourceSettingsEntry("来源", "push", true, null, null, null), Now)),
+        ("read-silent-sources", (world, actor, _) => world.Service<SourceStore>().SilentAsync(actor, Now)),
+        ("tell-missing", (world, actor, _) => world.Service<SourceStore>().TellMissingAsync(actor, new Domain.Weeks.ReportingPeriod(World.W30), ["来源"], Now)),
         ("read-runs", (world, actor, _) => world.Service<RunStore>().ListAsync(actor, new RunFilter(), 10)),
         ("cancel-run", (world, actor, _) => world.Service<RunStore>().CancelAsync(actor, Guid.NewGuid(), Now)),
+        ("origin-settings", (world, actor, _) => world.Service<ElementOriginStore>().SettingsAsync(actor)),
         ("read-origins", (world, actor, _) => world.Service<ElementOriginStore>().ListAsync(actor)),
         ("compare-origins", (world, actor, _) => world.Service<ElementOriginStore>().CompareAsync(actor, World.W30)),
         ("set-origin", (world, actor, _) => world.Service<ElementOriginStore>().SetAsync(actor, "total", World.W30, Origin.Cases, Now)),
@@ -163,7 +171,7 @@ public sealed class OperationsByRoleTests
         ("accept-clean", (world, actor, _) => world.Service<AcceptanceStore>().AcceptCleanAsync(actor, Now)),
         ("log-call", (world, actor, it) => world.Reminders.CallAsync(actor, World.W30, it.Unit, "已告知", Now)),
         ("set-calendar", (world, actor, _) => world.Calendars.SetAsync(actor, [new CalendarDay(new DateOnly(2020, 10, 1), DayKind.Holiday, "国庆节")], Now)),
-        ("remove-day", (world, actor, _) => world.Calendars.RemoveAsync(actor, new DateOnly(2020, 10, 1))),
+        ("remove-day", (world, actor, _) => world.Calendars.RemoveAsync(actor, new DateOnly(2020, 10, 1), Now)),
         ("retime", (world, actor, _) => world.Weeks.RetimeAsync(actor, new Timetable(WorkCalendar.Plain, TimetableHours.Standard))),
         ("open-week", (world, actor, _) => world.Weeks.OpenAsync(actor, World.Hours(new ReportingPeriod(World.W30)), Now)),
         ("close-week", (world, actor, _) => world.Weeks.CloseAsync(actor, World.W30, World.At(World.W30, 17), overridePending: true)),
@@ -180,6 +188,8 @@ public sealed class OperationsByRoleTests
         ("read-thresholds", (world, actor, _) => world.Service<CardThresholdsStore>().FindAsync(actor)),
         ("threshold-history", (world, actor, _) => world.Service<CardThresholdsStore>().HistoryAsync(actor)),
         ("set-thresholds", (world, actor, _) => world.Service<CardThresholdsStore>().ChangeAsync(actor, 0, CardThresholds.Standard, "依据", Now)),
+        ("deriving-asked", (world, actor, _) => world.Service<CardThresholdsStore>().AskedAsync(actor)),
+        ("settle-deriving", (world, actor, _) => world.Service<CardThresholdsStore>().SettleAsync(actor, ["x"])),
         ("derive-cards", (world, actor, _) => world.Service<CardThresholdsStore>().DeriveAsync(actor)),
     ];
 

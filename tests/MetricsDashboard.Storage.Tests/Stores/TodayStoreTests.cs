@@ -26,6 +26,7 @@ public sealed class TodayStoreTests
         Assert.Equal(["E-soon", "W-tomorrow"], Numbers(found.Nearing));
         Assert.Equal((Today.AddDays(1), true, Now), (found.NearingUntil, found.HasCases, found.Moment));
         Assert.Equal((CaseStatus.Completed, Card.None), (found.Cleared[0].Status, found.Cleared[0].Card));
+        Assert.Equal(CardCause.NotReturned, found.Cleared.Single(row => row.CaseNo == "W-back").Cause);
         Assert.Equal("营业执照核发", found.Standing[0].ItemName);
         Assert.Equal((Now.AddMinutes(-30), Now.AddMinutes(-30)), (found.Freshness.LastRunAt, found.Freshness.KnownUntil));
     }
@@ -41,6 +42,29 @@ public sealed class TodayStoreTests
         Assert.Equal(["E-done", "E-old", "W-back", "W-old"], Numbers(found.Standing));
         Assert.Empty(found.Appeared);
         Assert.Empty(found.Cleared);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Find_OfToday_NearsWhateverTheCard(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.TakeInAsync(
+            Now,
+            Open("shown-none", "east", "2020-07-28", "2020-07-29", "none"),
+            Open("shown-warning", "east", "2020-07-28", "2020-07-29", "warning"),
+            Open("shown-yellow", "east", "2020-07-20", "2020-07-29", "yellow"),
+            Open("passed-today", "east", "2020-07-20", "2020-07-28T08:00:00", "yellow"),
+            Open("promised-later", "east", "2020-08-20", "2020-07-29"),
+            Open("without-promise", "east", "", "2020-07-28T18:00:00"),
+            Open("shown-red", "east", "2020-07-20", "2020-07-29", "red"),
+            Open("red-since-today", "east", "2020-07-20", "2020-07-28T08:00:00"),
+            Open("passed-before", "east", "2020-07-10", "2020-07-20", "yellow"),
+            Open("later", "east", "2020-07-20", "2020-07-30", "yellow"));
+
+        var found = await world.Service<TodayStore>().FindAsync(World.Reviewer, Today, null, Now);
+
+        Assert.Equal(["passed-today", "promised-later", "shown-none", "shown-warning", "shown-yellow", "without-promise"], Numbers(found.Nearing));
+        Assert.Equal((Card.None, Card.Warning), (found.Nearing.Single(row => row.CaseNo == "shown-none").Card, found.Nearing.Single(row => row.CaseNo == "shown-warning").Card));
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -114,7 +138,7 @@ public sealed class TodayStoreTests
             Open("E-old", "east", "2020-07-10", "2020-07-20"),
             Open("W-old", "west", "2020-07-10", "2020-07-20"),
             Open("E-done", "east", "2020-07-10", "2020-07-20"),
-            Open("W-back", "west", "2020-07-10", "2020-07-20", "red"),
+            Open("W-back", "west", "2020-07-10", "2020-07-20", "red", cause: "not_returned"),
             Open("E-new", "east", "2020-07-20", "2020-07-28T08:30:00"),
             Open("E-shown", "east", "2020-07-20", "2020-08-20", "none"),
             Open("E-soon", "east", "2020-07-20", "2020-07-28T12:00:00"),

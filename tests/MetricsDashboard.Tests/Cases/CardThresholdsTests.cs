@@ -75,7 +75,8 @@ public sealed class CardThresholdsTests
     [Fact]
     public void Text_OfTheSettings_SaysEachThreshold()
     {
-        Assert.Equal("预警：距承诺办结时限不足1个工作日（含）；黄牌：超过承诺办结时限未办结，未超过法定办结时限；红牌：超过法定办结时限未办结。", CardThresholds.Standard.Text);
+        Assert.StartsWith("预警：到承诺办结时限当日仍未办结；", new CardThresholds(0, true, null).Text, StringComparison.Ordinal);
+        Assert.Equal("预警：距承诺办结时限1个工作日以内（含）仍未办结；黄牌：超过承诺办结时限未办结，未超过法定办结时限；红牌：超过法定办结时限未办结。", CardThresholds.Standard.Text);
         Assert.Contains("或超过承诺办结时限满5个工作日未办结", new CardThresholds(3, true, 5).Text, StringComparison.Ordinal);
         Assert.Contains("到承诺办结时限当日仍未办结", new CardThresholds(3, true, 5).Text, StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using FsCheck.Xunit;
 using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Tests.Ingestion;
@@ -39,6 +41,20 @@ public sealed class CaseReadingTests
         { "Status", "", "没有写状态" },
         { "Unit", "", "没有写单位" },
     };
+
+    /// <summary>The usual writing is read by its digits, the one with a blank by the framework: they agree on everything, whatever stands there.</summary>
+    [Property(MaxTest = 2000)]
+    public bool Read_UsualTimeWithAnythingAtTwoPlaces_IsReadAsTheOneWithABlank(DateTime moment, byte place, char first, byte other, char second)
+    {
+        var text = moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture).ToCharArray();
+        if (place % 4 > 0) text[place % 19] = place % 4 > 1 ? (char)('0' + (first % 12)) : first;
+        if (other % 4 > 0) text[other % 19] = other % 4 > 1 ? (char)('0' + (second % 12)) : second;
+        if (text[10] != 'T') return true;
+        var usual = Read(Row with { StatutoryDue = new string(text) });
+        text[10] = ' ';
+        var general = Read(Row with { StatutoryDue = new string(text) });
+        return usual.Facts?.StatutoryDue == general.Facts?.StatutoryDue && usual.Fault?.Replace('T', ' ') == general.Fault?.Replace('T', ' ');
+    }
 
     public static TheoryData<string, string, CaseTermKind> Held => new()
     {

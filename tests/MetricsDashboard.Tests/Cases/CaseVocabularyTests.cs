@@ -48,11 +48,13 @@ public sealed class CaseVocabularyTests
             new CaseTerm(CaseTermKind.Unit, "宝丰县", TestCatalogue.OtherCounty),
             new CaseTerm(CaseTermKind.Status, "结", "办结"),
             new CaseTerm(CaseTermKind.Unit, "城关", "410421001"),
+            new CaseTerm(CaseTermKind.Unit, "BFX", TestCatalogue.OtherCounty),
         ]);
 
         Assert.Equal(Card.Red, said.FindCard("红"));
         Assert.Equal(TestCatalogue.OtherCounty, said.FindUnit("宝丰县")!.Code);
         Assert.Equal(CaseStatus.Completed, said.FindStatus(" 结 "));
+        Assert.Equal(TestCatalogue.OtherCounty, said.FindUnit("ｂfx")!.Code);
         Assert.Null(said.FindUnit("城关")); // a township has no cases, whatever was said
         Assert.Null(said.FindCause("红"));
     }

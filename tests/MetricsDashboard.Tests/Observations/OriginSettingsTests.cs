@@ -41,4 +41,21 @@ public sealed class OriginSettingsTests
         Assert.True(settings.IsBefore("sum", W39, (Origin.Cases, 2), (Origin.Cases, 1)));
         Assert.True(settings.IsBefore("sum", W39, (Origin.Form, 1), (Origin.Manual, 1)));
     }
+
+    [Fact]
+    public void Counting_OfEachValue_IsTheNewestRevisionOfTheOriginThatCounts()
+    {
+        var settings = new OriginSettings([new OriginSetting("sum", W39, Origin.Cases)]);
+        var values = new[]
+        {
+            Value(W39, Origin.Form, 1), Value(W39, Origin.Form, 2), Value(W39, Origin.Cases, 1), Value(W39, Origin.Cases, 2),
+            Value(W39.Previous, Origin.Form, 1), Value(W39.Previous, Origin.Cases, 3),
+        };
+
+        Assert.Equal([values[3], values[4]], settings.Counting(values).OrderByDescending(value => value.Week));
+        Assert.Equal([values[1], values[4]], OriginSettings.None.Counting(values).OrderByDescending(value => value.Week));
+        Assert.Equal((false, true), (settings.IsEmpty, OriginSettings.None.IsEmpty));
+
+        static Observation Value(ReportingWeek week, Origin origin, int revision) => new("sum", "u", week, origin, revision, 7, null, null, null, default, "x", null);
+    }
 }

@@ -3,7 +3,11 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Ingestion.Sources;
+using MetricsDashboard.Storage.Stores;
+using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MetricsDashboard.Web.Tests.Api;
 
@@ -51,6 +55,28 @@ public sealed class CaseTests(MetricsHost host) : IClassFixture<MetricsHost>
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("refused 0 0 0 0 0 0", Counts(answer));
         Assert.Contains("case_no", answer.GetProperty("issues")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_UnderNamesThatTheSourceIsSetUpWith_IsUnderstood()
+    {
+        var token = $"省平台-{Guid.NewGuid():N}";
+        var sources = host.Services.GetRequiredService<SourceStore>();
+        var now = host.Services.GetRequiredService<BusinessClock>().RealNow;
+        var settings = new SourceSettings { Values = new Dictionary<string, string> { ["token"] = token }, Fields = new Dictionary<string, string> { ["blbh"] = "case_no", ["sldw"] = "unit" } };
+        var id = await sources.AddAsync(Actor.System, new SourceSettingsEntry("推送的平台", "push", true, null, settings.ToJson(), null), now);
+        using var client = host.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await host.Services.GetRequiredService<TokenStore>().AddAsync(Actor.System, token, Role.Source, null, now));
+        var rows = Heading.Replace("case_no", "blbh", StringComparison.Ordinal).Replace(",unit,", ",sldw,", StringComparison.Ordinal) + Good.Replace("A1", "P1", StringComparison.Ordinal);
+
+        Assert.Equal("stored 1 1 0 0 0 0", Counts(await PostAsync(client, rows, "text/csv")));
+        Assert.Equal("stored 1 1 0 0 0 0", Counts(await PostAsync(client, """[{"blbh":"P2","version":1,"sldw":"410421","item_code":"X-1","accepted_at":"2026-01-05T09:00:00","status":"open"}]""", "application/json")));
+        Assert.Equal(2, (await host.Services.GetRequiredService<RunStore>().ListAsync(Actor.System, new RunFilter(id), 9)).Count);
+
+        var row = (await sources.FindAsync(Actor.System, id))!;
+        await sources.ChangeAsync(Actor.System, id, row.Version, new SourceSettingsEntry(row.Name, row.Kind, false, null, row.Settings, null), now);
+        using var refused = await client.PostAsync("/api/v1/cases", new StringContent(rows, Encoding.UTF8, "text/csv"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
     }
 
     [Theory]

@@ -30,6 +30,29 @@ public sealed class ExportTests
         Assert.Equal(StoredState.Count(copy.DataDirectory, "Observations"), lines.Count - 1);
     }
 
+    [Fact]
+    public async Task Export_ObservationsWhereItIsSetWhichOriginCounts_SaysOfEachValueWhetherItDoes()
+    {
+        using var copy = await CopiedHouse.CreateAsync();
+        await using (var connection = StoredState.Open(copy.DataDirectory, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"""
+                INSERT INTO ElementOrigins (Element, FromWeek, No, Origin, ChangedBy, ChangedAt) VALUES ('red_cards', {PreparedHouse.LastWeek.Key}, 1, 'Cases', 'admin', '2020-09-01 00:00:00');
+                INSERT INTO Observations (Week, Element, Unit, Origin, Revision, Value, RecordedAt, RecordedBy)
+                SELECT Week, Element, Unit, 'Cases', 1, 99, RecordedAt, 'system' FROM Observations WHERE Week = {PreparedHouse.LastWeek.Key} AND Element = 'red_cards' AND Unit = '{PreparedHouse.County}'
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var lines = await LinesAsync(copy, "--what", "observations", "--week", $"{PreparedHouse.LastWeek}", "--unit", PreparedHouse.County);
+
+        Assert.Equal("week,unit,element,value,origin,revision,recorded_at,counts", lines[0]);
+        var red = lines.Where(line => line.Contains(",red_cards,", StringComparison.Ordinal)).ToList();
+        Assert.Equal((true, true), (red.Single(line => line.Contains(",99,cases,1,", StringComparison.Ordinal)).EndsWith(",true", StringComparison.Ordinal), red.Single(line => line.Contains(",form,1,", StringComparison.Ordinal)).EndsWith(",false", StringComparison.Ordinal)));
+        Assert.All(lines.Skip(1).Except(red), line => Assert.EndsWith(",true", line, StringComparison.Ordinal));
+    }
+
     /// <summary>Every form of last week goes out, comes in as this week's, is accepted, and goes out again the same.</summary>
     [Fact]
     public async Task Export_EveryForm_ComesBackAsItWentOut()

@@ -3,6 +3,7 @@ using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
+using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Jobs;
 using MetricsDashboard.Web.Tests.Pages;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -67,9 +68,12 @@ public sealed class ReleaseHeldTests : IAsyncLifetime
 
     private Task<int> SayAsync() => city.Store<HeldTermStore>().SayAsync(TestCity.Reviewer, feed.Id, CaseTermKind.Unit, "市公安", "D1", At(3));
 
-    private Task RunAsync(double hour) => new ReleaseHeldJob(
-        city.Store<HeldTermStore>(), city.Store<SourceStore>(), Runs, city.Store<CaseIntakeStore>(), new BusinessClock(new StoppedTime(At(hour))), NullLogger<ReleaseHeldJob>.Instance)
-        .RunAsync(feed.Id, "审核员", CancellationToken.None);
+    private Task RunAsync(double hour)
+    {
+        var clock = new BusinessClock(new StoppedTime(At(hour)));
+        var ends = new RunEnds(Runs, city.Store<CaseIntakeStore>(), clock, NullLogger<RunEnds>.Instance);
+        return new ReleaseHeldJob(city.Store<HeldTermStore>(), city.Store<SourceStore>(), Runs, city.Store<CaseIntakeStore>(), ends, clock).RunAsync(feed.Id, "审核员", CancellationToken.None);
+    }
 
     private sealed class StoppedTime(DateTimeOffset moment) : TimeProvider
     {

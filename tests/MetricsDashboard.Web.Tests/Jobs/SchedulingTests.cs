@@ -58,6 +58,17 @@ public sealed class SchedulingTests
         Assert.Equal("2020-W40", clock.CurrentWeek.ToString());
     }
 
+    /// <summary>The dashboard shows the ids; its script knows a name for each.</summary>
+    [Fact]
+    public void Entries_OnTheDashboard_HaveChineseNames()
+    {
+        using var stream = typeof(RecurringWork).Assembly.GetManifestResourceStream("MetricsDashboard.Web.Jobs.dashboard.js")!;
+        using var reader = new StreamReader(stream);
+        var script = reader.ReadToEnd();
+
+        Assert.All(RecurringWork.Entries, entry => Assert.Matches($"\"{entry.Id}\": \"\\p{{IsCJKUnifiedIdeographs}}", script));
+    }
+
     [Theory]
     [InlineData("2020-12-31T15:59:59Z", "2020-12-31")]
     [InlineData("2020-12-31T16:00:00Z", "2021-01-01")]

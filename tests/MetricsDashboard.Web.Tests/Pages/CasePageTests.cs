@@ -50,7 +50,7 @@ public sealed class CasePageTests : IAsyncLifetime
     {
         await using var context = Context(TestCity.Reviewer);
 
-        Assert.Equal("来源显示“无牌”，按阈值推算是“红牌”：法定办结时限7月6日 23:59已过。统计以来源为准。", Open(context, "B-NONE").Find("p.near").TextContent);
+        Assert.Equal("来源显示“无牌”，按阈值推算是“红牌”：法定办结时限7月6日已过。统计以来源为准。", Open(context, "B-NONE").Find("p.near").TextContent);
     }
 
     [Fact]

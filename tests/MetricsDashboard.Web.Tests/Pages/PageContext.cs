@@ -32,7 +32,7 @@ internal sealed class PageContext : BunitContext
         this.AddAuthorization().SetAuthorized(actor.Name).SetClaims([.. MetricsClaims.Of(actor)]);
         Services.AddMetricsPages();
         Services.AddSingleton(city.Store<WeekStore>()).AddSingleton(city.Store<DutyStore>()).AddSingleton(city.Store<SnapshotStore>()).AddSingleton(city.Store<SubmissionStore>())
-            .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>()).AddSingleton(city.Store<PersonStore>()).AddSingleton<PeopleNames>()
+            .AddSingleton(city.Store<UploadStore>()).AddSingleton(city.Store<ReportStore>()).AddSingleton(city.Store<PersonStore>()).AddSingleton<PeopleNames>().AddSingleton<RunEnds>()
             .AddSingleton(city.Store<DraftStore>()).AddSingleton(city.Store<ReviewStore>()).AddSingleton(city.Store<PracticeStore>()).AddSingleton(city.Store<CorrectionStore>())
             .AddSingleton(city.Store<VerificationStore>()).AddSingleton(city.Store<IntakeMappingStore>())
             .AddSingleton(city.Store<ObservationStore>()).AddSingleton(city.Store<CatalogueStore>()).AddSingleton(city.Store<MessageStore>())
@@ -40,9 +40,10 @@ internal sealed class PageContext : BunitContext
             .AddSingleton(city.Store<TodayStore>()).AddSingleton(city.Store<CaseNoteStore>()).AddSingleton(city.Store<CaseHistoryStore>()).AddSingleton(city.Store<CardThresholdsStore>()).AddSingleton(city.Store<CaseIntakeStore>())
             .AddSingleton(city.Store<DeliveryStore>()).AddSingleton(city.Store<ContactStore>()).AddSingleton(city.Store<AcceptanceStore>()).AddSingleton(city.Store<ElementOriginStore>())
             .AddSingleton(city.Store<SourceStore>()).AddSingleton(city.Store<RunStore>()).AddSingleton(city.Store<HeldTermStore>()).AddSingleton(city.Store<CaseStore>())
-            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>().AddSingleton<SourceSecrets>()
+            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>().AddSingleton<SourceSecrets>().AddSingleton(provider => new SourceHttp(provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<CaseFileInbox>().AddSingleton(Options.Create(new MetricsOptions { DataDirectory = Path.Combine(Path.GetTempPath(), "metrics-no-data") }))
             .AddSingleton(Options.Create(new TimetableOptions())).AddSingleton<IBackgroundJobClient>(jobs);
-        Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<Receive>().AddScoped<CloseWeek>();
+        Services.AddScoped<ActorAccessor>().AddScoped<Accept>().AddScoped<Publish>().AddScoped<PublishedImport>().AddScoped<Receive>().AddScoped<CloseWeek>().AddScoped<TrySource>();
         Services.AddSingleton(now is { } moment ? new StoppedTime(moment) : TimeProvider.System).AddSingleton<BusinessClock>().AddSingleton(Options.Create(new LetterheadOptions()));
         var installed = new Installed();
         installed.Start(SmallCity.First, false, city.Catalogue);

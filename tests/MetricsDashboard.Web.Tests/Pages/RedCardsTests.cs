@@ -184,6 +184,17 @@ public sealed class RedCardsTests(CitiesWithCases cities) : IClassFixture<Cities
     public void Query_OfNonsense_AsksForEverything() =>
         Assert.Equal(new RedCardsQuery(null, new CaseFilter()), Parse("?card=blue&kind=x&cause=x&age=7&flow=x&sort=x&page=-1&show=x&differing=no"));
 
+    /// <summary>A rate of the cases of one number, over all that are watched, would be none.</summary>
+    [Fact]
+    public async Task Rates_WhereOnlySomeCasesAreCounted_AreNotShown()
+    {
+        await using var context = new PageContext(cities.City, Leader, Now);
+
+        Assert.NotEmpty(Open(context, "/red-cards?week=2020-W29").FindAll(".unit-cards"));
+        Assert.Empty(Open(context, "/red-cards?week=2020-W29&no=A").FindAll(".unit-cards"));
+        Assert.Empty(Open(context, "/red-cards?week=2020-W29&differing=yes").FindAll(".unit-cards"));
+    }
+
     [Theory]
     [InlineData("?week=2020-W29")]
     [InlineData("?week=2020-W29&flow=cleared")]
@@ -204,7 +215,7 @@ public sealed class RedCardsTests(CitiesWithCases cities) : IClassFixture<Cities
             rows.Select(row => new List<string>
             {
                 row["办件编号"], row["单位"], row["事项"], row["牌"] + row["变化"], Shown(row["亮牌时间"]), row["发牌原因"], row["超时限工作日"].Length > 0 ? row["超时限工作日"] : "—", Shown(row["受理时间"]),
-                Shown(row["承诺时限"]), Shown(row["法定时限"]), row["办结时间"].Length > 0 ? Shown(row["办结时间"]) : row["状态"], row["最新说明"],
+                Due(row["承诺时限"]), Due(row["法定时限"]), row["办结时间"].Length > 0 ? Shown(row["办结时间"]) : row["状态"], row["最新说明"],
             }));
     }
 
@@ -251,6 +262,9 @@ public sealed class RedCardsTests(CitiesWithCases cities) : IClassFixture<Cities
         Assert.Equal(cells.Count, count);
         return ([.. rows.Take(heading).Select(row => row["A"])], cells);
     }
+
+    /// <summary>A limit that ends with its day is shown as the day.</summary>
+    private static string Due(string days) => Shown(days).Replace(" 23:59", "", StringComparison.Ordinal);
 
     /// <summary>As the page shows a time; a sheet holds days since the end of 1899.</summary>
     private static string Shown(string days) => days.Length == 0

@@ -153,6 +153,22 @@ public sealed class ReportingTests : IAsyncLifetime
         Assert.DoesNotContain("仍然锁定", page.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Lock_WhileASourceIsSilent_NamesItAndIsOfferedAllTheSame()
+    {
+        var feed = await SourceFeed.CreateAsync(city);
+        foreach (var day in new[] { -96, -72 }) await feed.TakeAsync(day, SourceFeed.Row("A1"));
+        await city.Store<SubmissionStore>().AcceptAsync(TestCity.Reviewer, [.. (await city.Store<SubmissionStore>().QueueAsync(TestCity.Reviewer, Third)).Select(row => row.Id)], TestCity.Moment(Third, 16));
+        await using var context = At(18, Drafter);
+        var page = context.Open<ReportingPage>("/reporting");
+        Assert.Contains("还没有报来截至", page.Find("h2").TextContent, StringComparison.Ordinal);
+
+        await Button(page, "仍然锁定（不再等待数据源）").ClickAsync(new());
+        await Button(page, "确定锁定").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Contains("已锁定，周报草稿已生成", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+    }
+
     private PageContext At(int hour, Actor actor) => new(city, actor, TestCity.Moment(Third, hour));
 
     private static string[] Line(IRenderedComponent<ReportingPage> page, string unit) =>

@@ -3,6 +3,8 @@ using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Sources;
+using MetricsDashboard.Web.Flow;
+using Microsoft.Extensions.DependencyInjection;
 using static MetricsDashboard.Web.Tests.Pages.MyTasksCity;
 
 namespace MetricsDashboard.Web.Tests.Pages;
@@ -36,6 +38,33 @@ public sealed class RunTests : IAsyncLifetime
         Assert.Equal(["7月20日 04:00", "7月20日 02:00"], Rows(context.Open<RunsPage>($"/runs?source={first.Id}")));
         Assert.Equal(["7月20日 04:00"], Rows(context.Open<RunsPage>($"/runs?source={first.Id}&state=Failed")));
         Assert.Contains("没有符合条件的采集批次", context.Open<RunsPage>("/runs?state=Refused").Markup, StringComparison.Ordinal);
+    }
+
+    /// <summary>A source that was down for a night does not push everything else off the page.</summary>
+    [Fact]
+    public async Task Runs_OfASourceThatIsDown_AreFoldedIntoOneLine()
+    {
+        var (down, other) = (await SourceFeed.CreateAsync(city), await OtherAsync());
+        await down.TakeAsync(1, SourceFeed.Row("A1"));
+        for (var i = 0; i < 5; i++) await down.EndAsync(await down.StartAsync(2 + i), 2.1 + i, RunState.Failed, "连接不上");
+        await other.TakeAsync(4.5, SourceFeed.Row("B1"));
+        await using var context = new PageContext(city, TestCity.Reviewer, At(9));
+
+        var page = context.Open<RunsPage>("/runs");
+
+        Assert.Equal(["7月20日 06:00", "7月20日 04:30", "7月20日 01:00"], Rows(page));
+        Assert.Equal(("此前还有4次没有取到，自7月20日 02:00起", $"/runs?source={down.Id}&state=Failed"), (page.Find("a.result").TextContent, page.Find("a.result").GetAttribute("href")));
+        Assert.Equal(5, Rows(context.Open<RunsPage>($"/runs?source={down.Id}&state=Failed")).Count());
+    }
+
+    [Fact]
+    public async Task Runs_WhileTheDatabaseIsFull_SaySo()
+    {
+        await using var context = new PageContext(city, TestCity.Reviewer, At(9));
+        context.Services.GetRequiredService<RunEnds>().Note(new Microsoft.Data.Sqlite.SqliteException("full", 13));
+
+        foreach (var markup in new[] { context.Open<RunsPage>("/runs").Markup, context.Open<SourcesPage>("/sources").Markup })
+            Assert.Contains("自7月20日 09:00起：数据库所在的磁盘已满", markup, StringComparison.Ordinal);
     }
 
     /// <summary>While it runs the page follows by itself; a cancelled one can be begun again.</summary>
@@ -100,6 +129,21 @@ public sealed class RunTests : IAsyncLifetime
         await page.ClickAsync("重试");
 
         page.WaitForAssertion(() => Assert.Single(context.Queued));
+    }
+
+    /// <summary>A refused file lies aside: asking its source again would not bring it.</summary>
+    [Fact]
+    public async Task Run_OfARefusedFile_IsNotBegunAgain()
+    {
+        var feed = await SourceFeed.CreateAsync(city);
+        var id = await feed.StartAsync(2);
+        await feed.EndAsync(id, 2.1, RunState.Refused, "表头不认得");
+        await using var context = new PageContext(city, TestCity.Reviewer, At(9));
+
+        var page = context.Open<RunPage>($"/runs/{id}", parameters => parameters.Add(run => run.Id, id));
+
+        Assert.Contains("表头不认得", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("重试", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Sources;
 using MetricsDashboard.Web.Sources;
+using MetricsDashboard.Web.Tests.Browser;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using static MetricsDashboard.Web.Tests.Pages.MyTasksCity;
@@ -42,7 +43,7 @@ public sealed class SourceTests : IAsyncLifetime
         var page = context.Open<SourcesPage>("/sources");
 
         Assert.Equal("共1个数据源，没有异常，1条办件等待对应词语。", page.Find(".headline").TextContent);
-        Assert.Equal(["文件夹", "每天02:00", "正常", "7月20日 02:00完成：新增1，更新0", "7月21日 02:00", "1条", "立即采集停用修改"], Cells(page));
+        Assert.Equal(["文件夹", "每天02:00", "正常", "7月20日 02:00完成：新增1，更新0，待对应1", "7月21日 02:00", "1条", "立即采集停用修改"], Cells(page));
     }
 
     [Theory]
@@ -153,6 +154,42 @@ public sealed class SourceTests : IAsyncLifetime
         await again.Find("form").SubmitAsync();
         again.WaitForAssertion(() => Assert.Contains("已保存“省平台”", again.Markup, StringComparison.Ordinal));
         Assert.Equal(secret, await city.Store<SourceStore>().SecretAsync(Actor.System, kept.Id));
+    }
+
+    [Fact]
+    public async Task Source_Tried_ShowsTheRowsAsTheyWouldComeInAndKeepsNothing()
+    {
+        using var folder = new TemporaryDirectory();
+        await File.WriteAllTextAsync(folder.File("办件.csv"), "blbh,version,unit,item_code,accepted_at,status\nA1,1,甲县,X-1,2020-07-14,open\nA2,1,某局,X-1,2020-07-14,open\nA3,1,甲县,X-1,昨天,open\n");
+        File.SetLastWriteTimeUtc(folder.File("办件.csv"), At(1).UtcDateTime);
+        await using var context = new PageContext(city, Administrator, At(9));
+        var page = context.Open<SourcePage>("/sources/new?kind=drop-folder");
+        await page.ClickAsync("试连");
+        page.WaitForAssertion(() => Assert.Equal("请填写文件夹。", page.Find(".result-note p").TextContent));
+
+        await page.Find("#field-folder").ChangeAsync(new() { Value = folder.FullPath });
+        await page.Find("[aria-label=办件编号在对方的列名]").ChangeAsync(new() { Value = "blbh" });
+        await page.ClickAsync("试连");
+
+        page.WaitForAssertion(() => Assert.Equal("连上了，有要核对的 读到3行：可入库1行，待对应1行，会拒收1行。", page.Find(".headline").TextContent), TimeSpan.FromSeconds(20));
+        Assert.Equal(["入库", "待对应 单位“某局”", "拒收 受理时间“昨天”不是时间，应写作 2020-09-27T16:30:00"], page.FindAll("td[data-label=会怎样]").Select(cell => cell.TextContent.Trim()));
+        Assert.Contains("单位“某局”（1行）", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(await city.Store<SourceStore>().ListAsync(Administrator));
+        Assert.Single(Directory.EnumerateFileSystemEntries(folder.FullPath));
+    }
+
+    [Fact]
+    public async Task Source_OfPush_SaysHowItIsCalled()
+    {
+        var feed = await SourceFeed.CreateAsync(city, "push");
+        await feed.TakeAsync(2, SourceFeed.Row("A1"));
+        await using var context = new PageContext(city, Administrator, At(9));
+
+        var page = context.Open<SourcePage>($"/sources/{feed.Id}", parameters => parameters.Add(source => source.Id, feed.Id));
+
+        Assert.Contains("POST http://localhost/api/v1/cases", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("7月20日 02:00", page.Find(".definition").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "试连");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Cases;
 using MetricsDashboard.Web.Components.Controls;
+using MetricsDashboard.Web.Components.Sources;
 using MetricsDashboard.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,18 @@ public sealed class ThresholdsTests : IAsyncLifetime
         await page.FindAll("input")[2].ChangeAsync(new ChangeEventArgs { Value = "省平台口径" });
         await page.Find("button").ClickAsync(new());
 
-        page.WaitForAssertion(() => Assert.Contains("阈值已修改，1件办件的发牌时间随之变动", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("阈值已修改。", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("正在重新推算", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(["DeriveCardsJob"], context.Queued.Select(job => job.Trim()));
+        Assert.Empty(await RedAsync());
+
+        // Whoever comes later, or after a new start, sees that it is still to be done; then it is.
+        var other = context.Open<ThresholdsPage>(CaseAddresses.Thresholds);
+        other.WaitForAssertion(() => Assert.Contains("正在重新推算", other.Markup, StringComparison.Ordinal));
+        Assert.Equal(1, await context.Services.GetRequiredService<DerivedCards>().RenewAsync(CasesTaken.Now, default));
+        await other.InvokeAsync(() => other.FindComponent<Refresh>().Instance.OnTick.InvokeAsync());
+        Assert.Contains("红黄牌已重新推算完", other.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("正在重新推算", context.Open<ThresholdsPage>(CaseAddresses.Thresholds).Markup, StringComparison.Ordinal);
         Assert.Contains("或超过承诺办结时限满3个工作日未办结", page.Find(".headline").TextContent, StringComparison.Ordinal);
         Assert.Contains("依据：省平台口径", page.Find(".messages").TextContent, StringComparison.Ordinal);
         Assert.Equal(["A-1"], await RedAsync());
@@ -73,12 +85,14 @@ public sealed class ThresholdsTests : IAsyncLifetime
         await using var context = new PageContext(city, Administrator, CasesTaken.Now);
         await city.Store<CardThresholdsStore>().ChangeAsync(Administrator, 0, new CardThresholds(1, false, 3), "省平台口径", CasesTaken.Now);
         await city.TakeAsync(CasesTaken.Now, CasesTaken.Open("A-1", "C1", "2020-07-08", "2020-08-20"));
-        var (deadlines, day) = (context.Services.GetRequiredService<Deadlines>(), new DateOnly(2020, 7, 10));
+        var (deadlines, cards, day) = (context.Services.GetRequiredService<Deadlines>(), context.Services.GetRequiredService<DerivedCards>(), new DateOnly(2020, 7, 10));
         Assert.Equal(["A-1"], await RedAsync());
 
         await deadlines.SetAsync(Administrator, [new CalendarDay(day, DayKind.Holiday, "防汛")], CasesTaken.Now, CancellationToken.None);
+        await cards.RenewAsync(CasesTaken.Now, CancellationToken.None);
         Assert.Empty(await RedAsync());
         await deadlines.RemoveAsync(Administrator, day, CasesTaken.Now, CancellationToken.None);
+        await cards.RenewAsync(CasesTaken.Now, CancellationToken.None);
         Assert.Equal(["A-1"], await RedAsync());
     }
 

@@ -126,9 +126,24 @@ public sealed class TodayTests : IAsyncLifetime
 
         Assert.Contains("不一致的办件1件", page.Find(".headline").TextContent, StringComparison.Ordinal);
         Assert.Contains("无牌→红牌 1件", page.Markup, StringComparison.Ordinal);
-        Assert.All(["B-NONE", "乙县", "企业设立登记", "无牌", "红牌", "法定办结时限7月6日 23:59已过"], part => Assert.Contains(part, page.FindAll("tbody tr")[^1].TextContent, StringComparison.Ordinal));
+        Assert.All(["B-NONE", "乙县", "企业设立登记", "无牌", "红牌", "法定办结时限7月6日已过"], part => Assert.Contains(part, page.FindAll("tbody tr")[^1].TextContent, StringComparison.Ordinal));
         await using var county = Context(CasesTaken.County);
         Assert.Contains("没有差异", county.Open<DifferencesPage>(CaseAddresses.Differences).Markup, StringComparison.Ordinal);
+    }
+
+    /// <summary>A unit that has very many is listed whole on its own page alone.</summary>
+    [Fact]
+    public async Task Today_VeryManyOfAUnit_AreFoldedAndCut()
+    {
+        await CaseCity.TakeAsync(city, CasesTaken.Now, [.. Enumerable.Range(1, 101).Select(i => CaseCity.Row($"M{i:000}", "C1", "XK-001", "企业设立登记", "2020-07-06", "") with { CaseNo = $"M{i:000}" })]);
+        await using var context = Context(TestCity.Reviewer);
+
+        var unit = context.Open<TodayPage>(CaseAddresses.Today).FindAll("details").Single(part => part.QuerySelector("summary")!.TextContent == "甲县（101件）");
+
+        Assert.Equal(100, unit.QuerySelectorAll("tbody th a").Length);
+        var all = unit.QuerySelector(".footnote a")!;
+        Assert.Equal("甲县的全部101件", all.TextContent);
+        Assert.Equal(101, context.Open<TodayPage>(all.GetAttribute("href")!).FindAll("tbody th a").Count);
     }
 
     private PageContext Context(Actor actor) => new(city, actor, CasesTaken.Now);

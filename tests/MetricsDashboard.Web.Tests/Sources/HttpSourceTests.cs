@@ -168,7 +168,7 @@ public sealed class HttpSourceTests
         ])),
     ];
 
-    private static X509Certificate2 SelfSigned()
+    internal static X509Certificate2 SelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=province", key, HashAlgorithmName.SHA256);

@@ -38,7 +38,10 @@ internal sealed class ProvincePages
     /// <summary>Was this row served with an object for its item?</summary>
     public bool IsFaulty(int row) => objects.Contains(row);
 
-    public int Count(string since) => since.Length == 0 ? Rows.Count : Rows.Count(row => IsSince(row, since));
+    /// <summary>What changes later is not known yet; null for all.</summary>
+    public DateTimeOffset? Present { get; set; }
+
+    public int Count(string since) => Rows.Count(row => IsSince(row, since));
 
     /// <summary>{"code":0,"data":{"total":…,"items":[…],"next":…}}.</summary>
     public byte[] Body(int start, int size, string? next, string since = "")
@@ -51,7 +54,7 @@ internal sealed class ProvincePages
             json.WriteStartObject("data");
             json.WriteNumber("total", Count(since));
             json.WriteStartArray("items");
-            foreach (var (row, index) in Rows.Select((row, index) => (row, index)).Where(pair => since.Length == 0 || IsSince(pair.row, since)).Skip(start).Take(size)) Write(json, row, index);
+            foreach (var (row, index) in Rows.Select((row, index) => (row, index)).Where(pair => IsSince(pair.row, since)).Skip(start).Take(size)) Write(json, row, index);
             json.WriteEndArray();
             json.WritePropertyName("next");
             json.WriteRawValue(next ?? "null");
@@ -64,7 +67,8 @@ internal sealed class ProvincePages
 
     public byte[] Csv() => Encoding.UTF8.GetBytes(string.Join("\r\n", Rows.Select(row => string.Join(',', row.Texts)).Prepend(string.Join(',', CaseRow.Columns))));
 
-    private static bool IsSince(CaseRow row, string since) => string.CompareOrdinal(row.UpdatedAt, since) >= 0;
+    private bool IsSince(CaseRow row, string since) =>
+        string.CompareOrdinal(row.UpdatedAt, since) >= 0 && (Present is not { } present || DateTime.Parse(row.UpdatedAt, CultureInfo.InvariantCulture) <= present.DateTime);
 
     private void Write(Utf8JsonWriter json, CaseRow row, int index)
     {

@@ -42,6 +42,16 @@ internal sealed class ProvinceServer : IAsyncDisposable
     /// <summary>Was this row served with an object for its item?</summary>
     public bool IsFaulty(int row) => pages.IsFaulty(row);
 
+    /// <summary>Until when things have happened there, by the clock on the wall; null for all of them.</summary>
+    public DateTimeOffset? Present
+    {
+        get => pages.Present;
+        set => pages.Present = value;
+    }
+
+    /// <summary>Answers everything with 500 while it is set.</summary>
+    public bool IsDown { get; set; }
+
     /// <summary>Is called when an answer begins to hang.</summary>
     public Action Hanging { get; set; } = () => { };
 
@@ -71,6 +81,7 @@ internal sealed class ProvinceServer : IAsyncDisposable
         Authorization = http.Request.Headers.Authorization;
         var attempt = asked.AddOrUpdate(http.Request.Path + http.Request.QueryString, 1, (_, count) => count + 1);
         http.Response.Headers.Date = (DateTimeOffset.UnixEpoch.AddYears(51) + faults.ClockOff).ToString("R", CultureInfo.InvariantCulture);
+        if (IsDown) return StatusAsync(http, 500);
         return http.Request.Path.Value switch
         {
             "/cases" => CasesAsync(http, attempt),
@@ -96,7 +107,7 @@ internal sealed class ProvinceServer : IAsyncDisposable
         var number = start / size;
         if (attempt == 1 && await SpoiledAsync(http, number, start, size, since)) return;
         var next = pages.Count(since) > (long)start + size ? start + size : (int?)null;
-        if (next is not null) http.Response.Headers.Link = $"</other>; rel=\"help\", </cases?cursor={next}&page_size={size}&since={Uri.EscapeDataString(since)}>; rel=\"next\"";
+        if (next is not null) http.Response.Headers.Link = $"</other>; rel=\"help\", </cases?fields=a,b&cursor={next}&page_size={size}&since={Uri.EscapeDataString(since)}>; rel=\"next\"";
         await SendAsync(http, "application/json", pages.Body(start, size, next is null ? null : $"\"{next}\"", since));
     }
 

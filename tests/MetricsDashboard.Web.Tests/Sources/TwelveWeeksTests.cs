@@ -54,6 +54,7 @@ public sealed class TwelveWeeksTests : IDisposable
         await take.RunAsync(source, RunTrigger.Schedule, "system", default);
         var first = (await runs.ListAsync(Actor.System, new RunFilter(source), 1)).Single();
         Assert.True(first is { State: RunState.Done, Counts.AddUp: true, Counts.Held: > 0 }, $"{first.State} {first.Message} {first.Counts}");
+        Assert.NotNull(first.Expected);
         Assert.Equal((server.Served.Count, server.Faulty), (first.Counts.Read, first.Counts.Rejected));
 
         // Words that nobody knew are explained, and the rows that waited flow in.

@@ -45,7 +45,7 @@ internal sealed class CaseJson(CaseLayout layout)
             return Faulty(place, json, "里面有认不出的字符，请用 UTF-8 编码重新导出");
         }
 
-        if (!isKnown && !hasCaseNo) throw new CaseFileException($"{place}里没有办件编号（{Encoding.UTF8.GetString(names.First(name => name.Column == 0).Name)}）：这不是办件，或者字段叫别的名字。请在数据源的字段对应里写明。");
+        if (!isKnown && !hasCaseNo) throw new CaseFileException($"{place}里没有办件编号（{CaseNoName}）：这不是办件，或者字段叫别的名字。请在数据源的字段对应里写明。");
         isKnown = true;
         if (texts.Fault is { } fault) return Faulty(place, json, fault);
         if (marked is not null) layout.OnMark?.Invoke(marked);
@@ -55,6 +55,9 @@ internal sealed class CaseJson(CaseLayout layout)
     /// <summary>A fault with the beginning of what stands there.</summary>
     public static CaseEntry Faulty(string place, ReadOnlySpan<byte> raw, string fault) =>
         CaseEntry.Faulty(place, Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, 4 * CaseEntry.LongestRaw)]), fault);
+
+    /// <summary>Ours where the mapping gave that name to another column.</summary>
+    private string CaseNoName => names.FirstOrDefault(name => name.Column == 0).Name is { } known ? Encoding.UTF8.GetString(known) : CaseRow.Columns[0];
 
     private int Column(ref Utf8JsonReader reader)
     {

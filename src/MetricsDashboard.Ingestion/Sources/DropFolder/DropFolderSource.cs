@@ -3,6 +3,8 @@ namespace MetricsDashboard.Ingestion.Sources.DropFolder;
 /// <summary>Files that appear in a folder of this machine, or of one that is mounted.</summary>
 public sealed class DropFolderSource : SourceKind
 {
+    public const string KindCode = "drop-folder";
+
     public static readonly SourceField Folder = new("folder", "文件夹", "服务器上的完整路径。处理过的文件移到其中的 done 或 failed 文件夹，旁边附处理报告。") { IsRequired = true };
 
     public static readonly SourceField QuietSeconds = new("quietSeconds", "静置秒数", "文件超过这么久没有变动才取，以免取到没写完的文件。", SourceFieldKind.Number)
@@ -11,7 +13,7 @@ public sealed class DropFolderSource : SourceKind
         Range = (0, 3600),
     };
 
-    public override string Code => "drop-folder";
+    public override string Code => KindCode;
 
     public override string Name => "文件夹";
 
@@ -25,6 +27,8 @@ public sealed class DropFolderSource : SourceKind
         ArgumentNullException.ThrowIfNull(context);
         return DroppedFiles.Take(context).ToAsyncEnumerable();
     }
+
+    protected override Task TryAsync(SourceContext context, SourceTrial trial, CancellationToken cancellationToken) => DroppedFiles.TryAsync(context, trial, cancellationToken);
 
     protected override IEnumerable<string> Inconsistencies(SourceSettings settings, bool hasSecret)
     {

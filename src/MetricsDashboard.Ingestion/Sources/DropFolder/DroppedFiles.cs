@@ -8,6 +8,7 @@ internal sealed class DroppedFiles
 {
     private const string Done = "done";
     private const string Failed = "failed";
+    private const int NamesTold = 3;
     private const int LargestForm = 20 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
     private static readonly string[] Unfinished = [".tmp", ".part", ".crdownload", ".filepart"];
@@ -28,6 +29,38 @@ internal sealed class DroppedFiles
         foreach (var file in files.List())
         {
             if (files.Take(file) is { } taken) yield return taken;
+        }
+    }
+
+    /// <summary>Looks at the files and into the one that would be taken first; none is moved.</summary>
+    public static async Task TryAsync(SourceContext context, SourceTrial trial, CancellationToken cancellationToken)
+    {
+        var files = new DroppedFiles(context);
+        trial.Tell("文件夹", files.folder);
+        var found = files.List();
+        trial.Tell("文件", found.Count == 0 ? "能读能写，现在没有文件" : $"{found.Count}个：{string.Join("、", found.Take(NamesTold).Select(file => file.Name))}{(found.Count > NamesTold ? "等" : "")}");
+        var taken = found.Select(files.Take).FirstOrDefault(file => file is not null);
+        if (taken is null)
+        {
+            if (found.Count > 0) trial.Tell("会先取", $"现在没有可以取的：变动后满{files.quiet.TotalSeconds:0}秒才取");
+            return;
+        }
+
+        trial.Tell("会先取", taken.Name);
+        if (taken.Entries is { } entries) await trial.ReadAsync(entries, cancellationToken);
+        else trial.Tell("内容", $"没有办件编号这一列，会当作报表处理。{AsCases(taken.FormFile!, context)}");
+    }
+
+    /// <summary>Why it is no file of cases, for whoever meant it to be one.</summary>
+    private static string AsCases(byte[] form, SourceContext context)
+    {
+        try
+        {
+            return CaseFiles.Read(new MemoryStream(form, writable: false), context.Settings.Layout).Any() ? "" : "文件里没有数据。";
+        }
+        catch (CaseFileException fault)
+        {
+            return $"如果它应是办件：{fault.Message}";
         }
     }
 
@@ -54,8 +87,12 @@ internal sealed class DroppedFiles
     /// <summary>What cannot be moved away afterwards is not taken at all, or it would be taken again and again.</summary>
     private void CheckWritable()
     {
-        Directory.CreateDirectory(Path.Combine(folder, Done));
-        Directory.CreateDirectory(Path.Combine(folder, Failed));
+        if (context.Trial is null)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, Done));
+            Directory.CreateDirectory(Path.Combine(folder, Failed));
+        }
+
         using (File.Create(Path.Combine(folder, $".{Guid.NewGuid():N}.tmp"), 1, FileOptions.DeleteOnClose))
         {
         }
@@ -84,6 +121,15 @@ internal sealed class DroppedFiles
             if (!file.Exists) return null;
             if (file.LastWriteTimeUtc > now + quiet) context.Note($"“{file.Name}”的修改时间晚于现在，请核对对方机器的时钟；到时再取。");
             if (now - file.LastWriteTimeUtc < quiet || file.Length != seen.Length || file.LastWriteTimeUtc != seen.LastWriteTimeUtc) return null;
+
+            // A named pipe has no length either, and to open one is to wait for ever.
+            if (file.Length == 0 && now - file.LastWriteTimeUtc >= Patience) return new DroppedFile(context, folder, file, []);
+            if (file.Length == 0)
+            {
+                context.Note($"“{file.Name}”是空的，可能还没有写完，下次再取。");
+                return null;
+            }
+
             using var stream = DroppedFile.Open(file.FullName);
             if (!IsWhole(stream) && now - file.LastWriteTimeUtc < Patience)
             {

@@ -48,6 +48,27 @@ internal sealed class HttpPull : SourceDelivery
     /// <summary>Known only when the last page was read: a pull that breaks off begins again.</summary>
     public override string? Cursor => !isFinished || settings.SinceParameter.Length == 0 ? null : settings.MarkPath.Length > 0 ? given : mark.Text;
 
+    /// <summary>Asks for the first page, as if nothing had been taken yet, and looks whether what the settings name is there.</summary>
+    public async Task TryAsync(SourceTrial trial, CancellationToken cancellationToken)
+    {
+        var address = Address(null);
+        trial.Tell("网址", address.AbsoluteUri);
+        var asked = context.Time.GetTimestamp();
+        var answer = await GetAsync(address, 1, cancellationToken);
+        trial.Tell("用时", $"{context.Time.GetElapsedTime(asked).TotalSeconds:0.0}秒");
+        trial.Tell("大小", answer.Body.Length < 1024 ? $"{answer.Body.Length}字节" : $"{answer.Body.Length / 1024d:N1}KB");
+        if (context.Settings[HttpFields.TotalPath] is { Length: > 0 } total) trial.Tell("总数", expected is { } count ? $"{count:N0}条" : $"答复里没有“{total}”，请核对总数的路径");
+        await trial.ReadAsync(Rows(answer.Body, settings.Paging is Paging.None ? "" : "第1页").ToAsyncEnumerable(), cancellationToken);
+        if (trial.Failure is not null) return;
+        if (settings.SinceParameter.Length > 0)
+        {
+            var isGiven = settings.MarkPath.Length > 0;
+            trial.Tell("增量", (isGiven ? given : mark.Text) is { } from ? $"读到{from}" : $"没有读到“{(isGiven ? settings.MarkPath : context.Settings[HttpFields.MarkField])}”，每次都会从头采集，请核对");
+        }
+
+        if (settings.Paging is not Paging.None) trial.Tell("下一页", Next(answer, 1, trial.Entries.Count)?.AbsoluteUri ?? "没有：这一页就是全部");
+    }
+
     private async IAsyncEnumerable<CaseEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var address = Address(null);

@@ -18,12 +18,22 @@ public sealed class HttpSource : SourceKind
         return new SourceDelivery[] { new HttpPull(context) }.ToAsyncEnumerable();
     }
 
+    /// <summary>The host: an address that somebody else wrote gets no token that was typed for another.</summary>
+    public override string SecretOwner(SourceSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return Uri.TryCreate(settings[HttpFields.Url], UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : "";
+    }
+
     /// <summary>SHA-256 of the only certificate that is trusted; null where the system's authorities decide.</summary>
     public static byte[]? PinnedCertificate(SourceSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return HttpSettings.Fingerprint(settings[HttpFields.Certificate]);
     }
+
+    protected override Task TryAsync(SourceContext context, SourceTrial trial, CancellationToken cancellationToken) =>
+        context.Http is null ? throw new ArgumentException("A server is asked through a client.", nameof(context)) : new HttpPull(context).TryAsync(trial, cancellationToken);
 
     protected override IEnumerable<string> Inconsistencies(SourceSettings settings, bool hasSecret)
     {

@@ -1,13 +1,19 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MetricsDashboard.Ingestion.Sources.Http;
 
 /// <summary>Asks a source for pages, and says in a sentence why it does not get one.</summary>
-internal sealed class PageRequests(HttpSettings settings, SourceContext context)
+internal sealed partial class PageRequests(HttpSettings settings, SourceContext context)
 {
     private const int MostRedirects = 5;
+
+    // A trial asks once, and a person waits for its answer.
+    private string Often => context.Trial is null ? "多次" : "";
+
+    private string Later => context.Trial is null ? "下次会自动再取。" : "";
 
     /// <exception cref="SourceException">It does not come.</exception>
     public async Task<PageAnswer> GetAsync(Uri address, string place, CancellationToken cancellationToken)
@@ -29,17 +35,22 @@ internal sealed class PageRequests(HttpSettings settings, SourceContext context)
         }
         catch (HttpRequestException fault)
         {
-            throw new SourceException(fault.HttpRequestError is HttpRequestError.SecureConnectionError
-                ? $"“{settings.Url.Host}”的证书不可信或与设置的指纹不符，没有连接。请核对网址和证书指纹。"
-                : $"连接不上“{settings.Url.Authority}”，或取{place}时多次中断。请确认对方系统在运行、网络通畅；下次会自动再取。", fault);
+            throw new SourceException(
+                fault.HttpRequestError switch
+                {
+                    HttpRequestError.SecureConnectionError => $"“{settings.Url.Host}”的证书不可信或与设置的指纹不符，或者这个端口不支持 https，没有连接。请核对网址和证书指纹。",
+                    HttpRequestError.NameResolutionError => $"找不到“{settings.Url.Host}”这台服务器：网址写错了，或者本机解析不了这个域名。请核对网址。{Later}",
+                    _ => $"连接不上“{settings.Url.Authority}”，或取{place}时{Often}中断。请确认对方系统在运行、网络通畅。{Later}",
+                },
+                fault);
         }
         catch (IOException fault)
         {
-            throw new SourceException($"取{place}时多次中断，没有收完整。下次会自动再取。", fault);
+            throw new SourceException($"取{place}时{Often}中断，没有收完整。{Later}", fault);
         }
         catch (Exception fault) when (fault is TimeoutException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new SourceException($"“{settings.Url.Authority}”在规定时间内没有给出{place}，已重试。请减小每页条数或放宽时限；下次会自动再取。", fault);
+            throw new SourceException($"“{settings.Url.Authority}”在规定时间（{settings.Limits.Time.TotalSeconds:0}秒）内没有给出{place}。请减小每页条数或放宽时限。{Later}", fault);
         }
     }
 
@@ -62,14 +73,15 @@ internal sealed class PageRequests(HttpSettings settings, SourceContext context)
 
     public static SourceException Elsewhere(Uri target) => new($"对方要求转到另一处“{target.GetLeftPart(UriPartial.Authority)}”，为防泄露令牌没有跟去。确实搬了家的，请在数据源里改网址。");
 
-    private static async Task<PageAnswer> ReadAsync(HttpResponseMessage response, Uri address, string place, CancellationToken cancellationToken)
+    private async Task<PageAnswer> ReadAsync(HttpResponseMessage response, Uri address, string place, CancellationToken cancellationToken)
     {
+        context.Trial?.Tell("状态", $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd());
         if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) throw new SourceException($"对方拒绝访问（{(int)response.StatusCode}）：令牌或密码不对，或者没有权限。请在数据源里重新填写令牌或密码。");
         if (response.StatusCode is HttpStatusCode.NotFound) throw new SourceException("对方没有这个网址（404），请核对网址。");
         if (response.StatusCode is HttpStatusCode.NoContent) return new PageAnswer([], null, response.Headers.Date);
         if (!response.IsSuccessStatusCode) throw new SourceException(
             (int)response.StatusCode >= 500 || response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
-                ? $"取{place}时对方系统多次出错（{(int)response.StatusCode}）。下次会自动再取；一直这样请联系对方。"
+                ? $"取{place}时对方系统{Often}出错（{(int)response.StatusCode}）。{Later}一直这样请联系对方。"
                 : $"对方不接受{place}的请求（{(int)response.StatusCode}），请核对网址和参数名。");
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         if (response.Content.Headers.ContentType?.MediaType is "text/html" || IsHtml(body)) throw new SourceException($"{place}返回的是网页，不是数据，多半是登录页。请核对网址和验证方式。");
@@ -82,13 +94,16 @@ internal sealed class PageRequests(HttpSettings settings, SourceContext context)
     private static Uri? NextOf(HttpResponseMessage response, Uri address)
     {
         if (!response.Headers.TryGetValues("Link", out var headers)) return null;
-        foreach (var link in headers.SelectMany(header => header.Split(",", StringSplitOptions.TrimEntries)))
+        foreach (var link in headers.SelectMany(header => LinkPattern().Matches(header)))
         {
-            var parts = link.Split(';', StringSplitOptions.TrimEntries);
-            if (!parts.Skip(1).Any(part => part is "rel=\"next\"" or "rel=next") || parts[0] is not ['<', .., '>']) continue;
-            return Uri.TryCreate(address, parts[0][1..^1], out var next) ? next : null;
+            if (!link.Groups["parameters"].Value.Split(';', StringSplitOptions.TrimEntries).Any(part => part is "rel=\"next\"" or "rel=next")) continue;
+            return Uri.TryCreate(address, link.Groups["address"].Value, out var next) ? next : null;
         }
 
         return null;
     }
+
+    // An address may hold commas.
+    [GeneratedRegex("<(?<address>[^>]*)>(?<parameters>[^,<]*)")]
+    private static partial Regex LinkPattern();
 }

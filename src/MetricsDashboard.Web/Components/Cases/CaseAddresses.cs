@@ -13,6 +13,9 @@ internal static class CaseAddresses
 
     public static string Case(string caseNo) => $"/cases/{Uri.EscapeDataString(caseNo)}";
 
+    /// <summary>今日红牌 of one unit on a day.</summary>
+    public static string TodayOf(string unit, DateOnly day) => $"{Today}?unit={Uri.EscapeDataString(unit)}&day={Day(day)}";
+
     /// <summary>As a date stands in an address.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -61,7 +61,7 @@ public sealed partial class CasePage : ComponentBase
         {
             var derived = State.DerivedCardAt(Clock.Now);
             if (!IsShown || derived == Card) return null;
-            var why = CaseWords.Why(derived, State.IsOpenAt(Clock.Now), State.Facts.Status, State.Moments, State.Facts.CompletedAt, State.Facts.StatutoryDue);
+            var why = CaseWords.Why(derived, State.IsOpenAt(Clock.Now), State.Facts.Status, State.Moments, State.Facts.CompletedAt, State.Facts.PromisedDue, State.Facts.StatutoryDue, Clock.Now);
             return $"来源显示“{Card.Name()}”，按阈值推算是“{derived.Name()}”：{why}。统计以来源为准。";
         }
     }

@@ -19,11 +19,25 @@ internal static class CaseWords
     public static string Cause(CardCause? cause) => cause?.Name() ?? "未注明";
 
     /// <summary>A time limit: the day alone where the day is meant.</summary>
-    public static string Due(DateTimeOffset due)
+    public static string Due(DateTimeOffset due) => IsWholeDay(due) ? WeekText.FullDay(ChinaTime.Day(due)) : Full(due);
+
+    /// <summary>In a list: 9月28日 09:30, and with its year where that is not the one looked at.</summary>
+    public static string Listed(DateTimeOffset moment, int year)
     {
-        var local = BusinessClock.Local(due);
-        return local.AddSeconds(1).TimeOfDay == TimeSpan.Zero ? WeekText.FullDay(DateOnly.FromDateTime(local.DateTime)) : Full(due);
+        var local = BusinessClock.Local(moment);
+        return local.Year == year ? Moments.Text(moment) : Full(moment);
     }
+
+    /// <summary>A time limit in a list: the day alone where the day is meant, and with its year where that is not the one looked at.</summary>
+    public static string ListedDue(DateTimeOffset due, int year)
+    {
+        if (!IsWholeDay(due)) return Listed(due, year);
+        var day = ChinaTime.Day(due);
+        return day.Year == year ? WeekText.Day(day) : WeekText.FullDay(day);
+    }
+
+    /// <summary>The year looked at; of 00:00 that of the day that has just ended.</summary>
+    public static int Year(DateTimeOffset moment) => CardAgeLimits.LastDay(moment).Year;
 
     /// <summary>2020年9月28日 09:30.</summary>
     public static string Full(DateTimeOffset moment)
@@ -37,20 +51,25 @@ internal static class CaseWords
     {
         if (statutory is null && promised is null) return "没有时限";
         var (name, due) = statutory is { } law ? ("法定时限", law) : ("承诺时限", promised!.Value);
-        return $"{name}{WeekText.Day(ChinaTime.Day(due))}，{CaseText.Standing(due, moment, calendar)}";
+        return $"{name}{ListedDue(due, Year(moment))}，{CaseText.Standing(due, moment, calendar)}";
     }
 
-    /// <summary>Since when a derived card stands, and by what: 2020年9月20日起（超过法定办结时限）.</summary>
-    public static string Why(Card derived, bool isOpen, CaseStatus status, CardMoments moments, DateTimeOffset? completedAt, DateTimeOffset? statutory)
+    /// <summary>Why the thresholds give a card and no graver one: 承诺办结时限8月17日已过，红牌要到10月12日之后.</summary>
+    public static string Why(Card derived, bool isOpen, CaseStatus status, CardMoments moments, DateTimeOffset? completedAt, DateTimeOffset? promised, DateTimeOffset? statutory, DateTimeOffset now)
     {
-        if (!isOpen) return status is CaseStatus.Completed && completedAt is { } at ? $"{Moments.Text(at)}已办结，按阈值不再发牌" : $"已{status.Name()}，按阈值不再发牌";
+        var year = Year(now);
+        if (!isOpen) return status is CaseStatus.Completed && completedAt is { } at ? $"{Listed(at, year)}已办结，按阈值不再发牌" : $"已{status.Name()}，按阈值不再发牌";
         return derived switch
         {
-            Card.Red when moments.Red is { } red => red == statutory ? $"法定办结时限{Moments.Text(red)}已过" : $"超过承诺办结时限的天数{Moments.Text(red)}已满",
-            Card.Yellow when moments.Yellow is { } yellow => $"承诺办结时限{Moments.Text(yellow)}已过或已到当日",
-            Card.Warning when moments.Warning is { } warning => $"{Moments.Text(warning)}起临近承诺办结时限",
-            _ when (moments.Warning ?? moments.Yellow ?? moments.Red) is { } first => $"{Moments.Text(first)}之后才到发牌时间",
+            Card.Red when moments.Red is { } red => red == statutory ? $"法定办结时限{ListedDue(red, year)}已过" : $"超过承诺办结时限的工作日{ListedDue(red, year)}已满",
+            Card.Yellow when moments.Yellow is { } yellow => $"{(yellow == promised ? $"承诺办结时限{ListedDue(yellow, year)}已过" : $"承诺办结时限当日（{WeekText.Day(ChinaTime.Day(yellow))}）已到")}，{RedLater(moments.Red, year)}",
+            Card.Warning when moments.Warning is { } warning => $"{Listed(warning, year)}起临近承诺办结时限",
+            _ when (moments.Warning ?? moments.Yellow ?? moments.Red) is { } first => $"{Listed(first, year)}之后才到发牌时间",
             _ => "没有承诺和法定办结时限，不发牌",
         };
     }
+
+    private static string RedLater(DateTimeOffset? red, int year) => red is { } later ? $"红牌要到{ListedDue(later, year)}之后" : "没有法定办结时限，不转红牌";
+
+    private static bool IsWholeDay(DateTimeOffset due) => BusinessClock.Local(due).AddSeconds(1).TimeOfDay == TimeSpan.Zero;
 }

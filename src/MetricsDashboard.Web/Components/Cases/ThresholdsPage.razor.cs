@@ -1,11 +1,12 @@
 using System.Globalization;
+using Hangfire;
 using MetricsDashboard.Domain.Cases;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Controls;
-using MetricsDashboard.Web.Hosting;
+using MetricsDashboard.Web.Jobs;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -30,7 +31,7 @@ public sealed partial class ThresholdsPage : ComponentBase
     public required CardThresholdsStore Store { get; set; }
 
     [Inject]
-    public required DerivedCards Cards { get; set; }
+    public required IBackgroundJobClient Jobs { get; set; }
 
     [Inject]
     public required PeopleNames People { get; set; }
@@ -74,8 +75,9 @@ public sealed partial class ThresholdsPage : ComponentBase
         async () =>
         {
             var wanted = new CardThresholds(Days("预警", warning), yellow == "day", red.Trim().Length == 0 ? null : Days("红牌", red));
-            var changed = await Cards.ChangeAsync(model!.Actor, model.History is [var newest, ..] ? newest.No : 0, wanted, reason, Clock.Now, CancellationToken.None);
-            attempt.Message = $"阈值已修改，{changed}件办件的发牌时间随之变动，尚未关闭的统计周已重新统计。";
+            await Store.ChangeAsync(model!.Actor, model.History is [var newest, ..] ? newest.No : 0, wanted, reason, Clock.Now, CancellationToken.None);
+            DeriveCardsJob.Enqueue(Jobs);
+            attempt.Message = "阈值已修改。";
             reason = "";
         },
         LoadAsync);

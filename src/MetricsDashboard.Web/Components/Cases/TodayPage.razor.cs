@@ -17,6 +17,9 @@ public sealed partial class TodayPage : ComponentBase
 {
     /// <summary>More cases than these are folded up by unit, the unit with most of them first.</summary>
     private const int MostOpen = 60;
+
+    // Of a folded unit: what the page of the unit alone lists whole.
+    private const int MostOfUnit = 100;
     private const int MostObjections = 20;
 
     private readonly Attempt attempt = new();

@@ -56,6 +56,8 @@ internal static class Addresses
 
     public static string RunsOf(Guid source) => $"/runs?source={source}";
 
+    public static string FailedRunsOf(Guid source) => $"/runs?source={source}&state=Failed";
+
     public static string Run(Guid id) => $"/runs/{id}";
 
     public static string RejectedRows(Guid run) => $"/runs/{run}/rejected.csv";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hangfire;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Submissions;
 using MetricsDashboard.Domain.Weeks;
@@ -6,6 +7,7 @@ using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Hosting;
+using MetricsDashboard.Web.Jobs;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
@@ -43,6 +45,9 @@ public sealed partial class CalendarPage : ComponentBase
 
     [Inject]
     public required Deadlines Deadlines { get; set; }
+
+    [Inject]
+    public required IBackgroundJobClient Jobs { get; set; }
 
     [Inject]
     public required BusinessClock Clock { get; set; }
@@ -109,6 +114,7 @@ public sealed partial class CalendarPage : ComponentBase
         {
             var before = (await Views.LoadAsync()).Weeks.ToDictionary(week => week.Week, week => week.DueAt);
             var said = await change();
+            DeriveCardsJob.Enqueue(Jobs);
             var moved = (await Views.LoadAsync()).Weeks.Where(week => before.TryGetValue(week.Week, out var due) && due != week.DueAt)
                 .Select(week => $"{View.NameOf(week)}的报送期限由{Moments.Text(before[week.Week])}改为{Moments.Text(week.DueAt)}。");
             attempt.Message = said + string.Concat(moved);

@@ -1,5 +1,6 @@
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.People;
+using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Controls;
@@ -44,6 +45,9 @@ public sealed partial class ReportingPage : ComponentBase
     public required SubmissionStore Submissions { get; set; }
 
     [Inject]
+    public required SourceStore Sources { get; set; }
+
+    [Inject]
     public required CloseWeek Closing { get; set; }
 
     [Inject]
@@ -54,12 +58,24 @@ public sealed partial class ReportingPage : ComponentBase
 
     private bool IsDrafter => model?.View.Actor.Role is Role.Drafter;
 
-    private bool MayExtend => model?.View.Actor.Role is Role.CityReviewer or Role.Drafter;
+    private static bool MayExtend(Actor? actor) => actor?.Role is Role.CityReviewer or Role.Drafter;
 
     private bool IsNarrowed => model?.Unit is not null || Show == "all";
 
     // Before the lock the reviewers have time; without anything pending the lock needs nobody.
-    private bool IsBlocked => model is { Week.IsOpen: true, Pending.Count: > 0 } && model.Now >= model.Week.Hours.LockAt;
+    private bool IsBlocked => model is { Week.IsOpen: true } && model.Pending.Count + model.Silent.Count > 0 && model.Now >= model.Week.Hours.LockAt;
+
+    private string Reason => string.Join("，", new[]
+    {
+        model!.Pending.Count > 0 ? $"还有{model.Pending.Count}件待审" : "",
+        model.Silent.Count > 0 ? $"{string.Join("、", model.Silent.Select(source => $"“{source.Name}”"))}还没有报来截至{WeekText.Day(model.Week.Period.Sunday)}的办件" : "",
+    }.Where(part => part.Length > 0));
+
+    private string Consequence => string.Join("，", new[]
+    {
+        model!.Pending.Count > 0 ? $"以上{model.Pending.Count}件按未报送处理" : "",
+        model.Silent.Count > 0 ? "红黄牌等由办件得出的数按已采集的计算" : "",
+    }.Where(part => part.Length > 0));
 
     private string Headline
     {
@@ -106,6 +122,7 @@ public sealed partial class ReportingPage : ComponentBase
         var periods = view.Weeks.Where(row => row.Week <= week.Week).OrderBy(row => row.Week).TakeLast(PeriodsShown).ToList();
         var duties = await Duties.OfWeeksAsync(view.Actor, periods[0].Week, week.Week, CancellationToken.None);
         var own = ReportingTable.Own(duties.Where(duty => duty.Week == week.Week));
+        var silent = week.IsOpen && now >= week.Hours.LockAt && MayExtend(view.Actor) ? await Sources.SilentAsync(view.Actor, ChinaTime.Start(week.Period.Sunday.AddDays(1)), CancellationToken.None) : [];
         var extensions = await Duties.ExtensionsAsync(view.Actor, week.Week, CancellationToken.None);
         return new Model(
             view,
@@ -115,6 +132,7 @@ public sealed partial class ReportingPage : ComponentBase
             ReportingTable.Of(periods, duties, now),
             extensions,
             await Submissions.QueueAsync(view.Actor, week.Week, CancellationToken.None),
+            silent,
             await People.OfAsync(view.Actor, extensions.Select(extension => extension.GrantedBy), CancellationToken.None),
             week.IsOpen ? ReminderText.Of(week, own, now) : "",
             now);
@@ -135,12 +153,12 @@ public sealed partial class ReportingPage : ComponentBase
             var outcome = await Closing.RunAsync(model!.View.Actor, model.Week.Week, Clock.Now, overridePending: true, CancellationToken.None);
             attempt.Message = outcome.Status is CloseStatus.AlreadyClosed
                 ? $"{View.NameOf(outcome.Week)}此前已经锁定。"
-                : $"{View.NameOf(outcome.Week)}已锁定，{outcome.Pending.Count}件待审的按未报送处理，周报草稿已生成。";
+                : $"{View.NameOf(outcome.Week)}已锁定，{(outcome.Pending.Count > 0 ? $"{outcome.Pending.Count}件待审的按未报送处理，" : "")}周报草稿已生成。";
             locking = false;
         },
         LoadAsync);
 
     private sealed record Model(
-        View View, WeekRow Week, Unit? Unit, IReadOnlyList<DutyRow> Duties, ReportingTable Table, IReadOnlyList<Extension> Extensions, IReadOnlyList<SubmissionRow> Pending,
+        View View, WeekRow Week, Unit? Unit, IReadOnlyList<DutyRow> Duties, ReportingTable Table, IReadOnlyList<Extension> Extensions, IReadOnlyList<SubmissionRow> Pending, IReadOnlyList<SourceRow> Silent,
         Names Names, string Reminder, DateTimeOffset Now);
 }

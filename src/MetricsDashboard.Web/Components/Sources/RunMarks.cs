@@ -30,9 +30,12 @@ public static class RunMarks
     /// <summary>How much of it is done, in percent; null where nobody knows how much there is.</summary>
     public static double? Percent(this RunRow run) => run.Expected is > 0 and var expected ? Math.Min(100, 100.0 * run.Counts.Read / expected) : null;
 
-    /// <summary>A run that broke off can be begun again, but for what was sent to us, and what the sweep takes up by itself.</summary>
+    /// <summary>
+    /// A run that broke off can be begun again, but for what was sent to us, what the sweep takes up by itself, and a refused file, which lies aside and
+    /// would not be asked for.
+    /// </summary>
     public static bool IsRepeatable(this RunRow run) =>
-        run.State is RunState.Failed or RunState.Refused or RunState.Cancelled && run.Trigger is not (RunTrigger.Push or RunTrigger.Terms);
+        (run.State is RunState.Failed or RunState.Cancelled || (run.State is RunState.Refused && run.FileName is null)) && run.Trigger is not (RunTrigger.Push or RunTrigger.Terms or RunTrigger.Upload);
 
     public static bool HasTools(this RunRow run) => run.IsCancellable() || run.IsRepeatable() || run.UploadId is not null;
 

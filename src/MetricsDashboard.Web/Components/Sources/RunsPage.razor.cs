@@ -4,6 +4,7 @@ using MetricsDashboard.Domain.Sources;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Controls;
+using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -19,6 +20,7 @@ public sealed partial class RunsPage : ComponentBase
     private Actor? actor;
     private IReadOnlyList<RunRow> runs = [];
     private IReadOnlyList<SourceRow> sources = [];
+    private IReadOnlyList<WaitingCaseFile> waiting = [];
     private Names names = Names.None;
     private string? failure;
 
@@ -41,6 +43,9 @@ public sealed partial class RunsPage : ComponentBase
     public required RunStore Runs { get; set; }
 
     [Inject]
+    public required CaseFileInbox Inbox { get; set; }
+
+    [Inject]
     public required PeopleNames People { get; set; }
 
     [Inject]
@@ -52,9 +57,12 @@ public sealed partial class RunsPage : ComponentBase
     private RunFilter Filter => new(
         Guid.TryParse(AskedSource, out var source) ? source : null, Enum.TryParse<RunState>(AskedState, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null);
 
+    /// <summary>Who asks for the failed ones sees each.</summary>
+    private IReadOnlyList<FoldedRun> Shown => Filter.State is null ? FoldedRun.Of(runs) : [.. runs.Select(run => new FoldedRun(run, 0, run.StartedAt))];
+
     private bool IsFiltered => Filter != new RunFilter();
 
-    private bool IsRunning => runs.Any(run => run.State is RunState.Running);
+    private bool IsRunning => waiting.Count > 0 || runs.Any(run => run.State is RunState.Running);
 
     private int Take => Math.Clamp(AskedCount ?? AtFirst, 1, Most);
 
@@ -73,7 +81,8 @@ public sealed partial class RunsPage : ComponentBase
             var someone = await Actors.ActorAsync();
             sources = await Sources.ListAsync(someone, CancellationToken.None);
             runs = await Runs.ListAsync(someone, Filter, Take, CancellationToken.None);
-            names = await People.OfAsync(someone, runs.Select(run => run.StartedBy), CancellationToken.None);
+            waiting = [.. Inbox.List().Where(file => (Filter.Source is null || Filter.Source == file.Source) && !runs.Any(run => IsOf(run, file)))];
+            names = await People.OfAsync(someone, runs.Select(run => run.StartedBy).Concat(waiting.Select(file => file.SentBy)), CancellationToken.None);
             actor = someone;
         }
         catch (AccessDeniedException denied)
@@ -83,6 +92,12 @@ public sealed partial class RunsPage : ComponentBase
     }
 
     private string WayOf(RunRow run) => run.StartedBy == Actor.System.Name ? run.Trigger.Name() : $"{run.Trigger.Name()}（{names.Of(run.StartedBy)}）";
+
+    /// <summary>Its own run stands in the list.</summary>
+    private static bool IsOf(RunRow run, WaitingCaseFile file) => run.State is RunState.Running && run.SourceId == file.Source && run.FileName == file.FileName && run.Trigger is RunTrigger.Upload;
+
+    private string StandingOf(WaitingCaseFile file) =>
+        runs.Any(run => run.SourceId == file.Source && run.State is RunState.Running) ? "这个数据源正在采集" : file.NotBefore is { } again && again > Clock.Now ? $"上次没有读完，{Moments.Text(again)}再试" : "排队中";
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 }

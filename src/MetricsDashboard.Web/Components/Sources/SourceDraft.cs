@@ -35,6 +35,7 @@ public sealed class FieldDraft(SourceField asked)
 public sealed class SourceDraft
 {
     private readonly bool hasSecret;
+    private readonly string? secretOwner;
 
     /// <param name="kind">Whose settings are asked.</param>
     /// <param name="source">What is changed; null for a new one.</param>
@@ -45,6 +46,7 @@ public sealed class SourceDraft
         (Name, Enabled, Schedule) = (source?.Name ?? "", source?.Enabled ?? true, source?.Schedule ?? "");
         hasSecret = source?.HasSecret ?? false;
         var settings = source?.Settings is { Length: > 0 } json ? SourceSettings.FromJson(json) : new SourceSettings();
+        secretOwner = kind.SecretOwner(settings);
         Fields = [.. kind.Fields.Select(field => new FieldDraft(field) { Text = field.Kind is SourceFieldKind.Secret ? "" : settings[field] })];
         Columns = [.. CaseRow.Columns.Zip(CaseRow.ColumnNames, (own, meaning) => new ColumnName(own, meaning) { Theirs = settings.Fields.FirstOrDefault(known => known.Value == own).Key ?? "" })];
     }
@@ -61,8 +63,8 @@ public sealed class SourceDraft
 
     public IReadOnlyList<ColumnName> Columns { get; }
 
-    /// <summary>Is a password or token kept already?</summary>
-    public bool HasSecret => hasSecret;
+    /// <summary>Is a password or token kept that may go where these settings lead? What was given for one server is sent to no other.</summary>
+    public bool HasSecret => hasSecret && Kind.SecretOwner(Settings) == secretOwner;
 
     /// <summary>The password or token that was typed; null where it stays as it is.</summary>
     public string? Secret => Fields.FirstOrDefault(draft => draft.Field.Kind is SourceFieldKind.Secret && draft.Text.Length > 0)?.Text;
@@ -79,9 +81,18 @@ public sealed class SourceDraft
         if (Name.Trim().Length == 0) faults.Add("请填写名称。");
         if (Kind.IsFetched && Schedule.Trim().Length > 0 && !SourceSchedule.TryParse(Schedule, out _))
             faults.Add($"采集时间{Quotation.Of(Schedule)}不对：写每天的钟点，如 02:00 08:30；或每隔几分钟，如 */5。");
+        return [.. faults, .. CheckSettings(isComplete: faults.Count == 0)];
+    }
+
+    /// <summary>The same of that by which it is asked alone: a source can be tried before it has a name.</summary>
+    public IReadOnlyList<string> CheckSettings() => CheckSettings(isComplete: true);
+
+    private List<string> CheckSettings(bool isComplete)
+    {
+        var faults = new List<string>();
         foreach (var twice in Named.GroupBy(column => column.Theirs.Trim(), StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             faults.Add($"对方的列{Quotation.Of(twice.Key)}写给了{string.Join("和", twice.Select(column => column.Meaning))}，一列只能对应一项。");
-        if (faults.Count == 0) faults.AddRange(Kind.Check(Settings, hasSecret || Secret is not null));
+        if (isComplete && faults.Count == 0) faults.AddRange(Kind.Check(Settings, HasSecret || Secret is not null));
         return faults;
     }
 
@@ -89,12 +100,12 @@ public sealed class SourceDraft
     public SourceSettingsEntry ToEntry(Func<string, string> protect)
     {
         ArgumentNullException.ThrowIfNull(protect);
-        return new SourceSettingsEntry(Name.Trim(), Kind.Code, Enabled, Kind.IsFetched && Schedule.Trim().Length > 0 ? Schedule : null, Settings.ToJson(), Secret is { } secret ? protect(secret) : null);
+        return new SourceSettingsEntry(Name.Trim(), Kind.Code, Enabled, Kind.IsFetched && Schedule.Trim().Length > 0 ? Schedule : null, Settings.ToJson(), Secret is { } secret ? protect(secret) : hasSecret && !HasSecret ? "" : null);
     }
 
     private IEnumerable<ColumnName> Named => Columns.Where(column => column.Theirs.Trim().Length > 0);
 
-    private SourceSettings Settings => new()
+    public SourceSettings Settings => new()
     {
         Values = Fields.Where(draft => draft.Field.Kind is not SourceFieldKind.Secret && draft.Text.Trim() is { Length: > 0 } text && text != draft.Field.Default)
             .ToDictionary(draft => draft.Field.Name, draft => draft.Text.Trim(), StringComparer.Ordinal),

@@ -5,6 +5,7 @@ using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Clock;
 using MetricsDashboard.Web.Components.Controls;
 using MetricsDashboard.Web.Components.Pages;
+using MetricsDashboard.Web.Flow;
 using MetricsDashboard.Web.Security;
 using MetricsDashboard.Web.Sources;
 using Microsoft.AspNetCore.Components;
@@ -12,12 +13,15 @@ using Microsoft.AspNetCore.Components;
 namespace MetricsDashboard.Web.Components.Sources;
 
 /// <summary>A source is set up or changed; its form asks for what its kind asks for.</summary>
-public sealed partial class SourcePage : ComponentBase
+public sealed partial class SourcePage : ComponentBase, IDisposable
 {
     private readonly Attempt attempt = new();
+    private readonly CancellationTokenSource leaving = new();
     private Actor? actor;
     private SourceRow? source;
     private SourceDraft? draft;
+    private TriedSource? tried;
+    private bool isTrying;
     private Names names = Names.None;
     private string? failure;
     private bool isReady;
@@ -36,6 +40,9 @@ public sealed partial class SourcePage : ComponentBase
     public required SourceStore Store { get; set; }
 
     [Inject]
+    public required TrySource Trial { get; set; }
+
+    [Inject]
     public required SourceSecrets Secrets { get; set; }
 
     [Inject]
@@ -48,6 +55,12 @@ public sealed partial class SourcePage : ComponentBase
     public required NavigationManager Navigation { get; set; }
 
     private string Title => Id is null ? draft is null ? "新增数据源" : $"新增数据源：{draft.Kind.Name}" : source is null ? "数据源" : $"数据源：{source.Name}";
+
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -70,8 +83,30 @@ public sealed partial class SourcePage : ComponentBase
         if (source is not null) names = await People.OfAsync(actor!, [source.ChangedBy], CancellationToken.None);
     }
 
+    private async Task TryAsync()
+    {
+        (tried, isTrying) = (null, true);
+        try
+        {
+            await attempt.RunAsync(
+                async () =>
+                {
+                    if (draft!.CheckSettings() is { Count: > 0 } faults) attempt.Refusals = faults;
+                    else tried = await Trial.RunAsync(actor!, draft.Kind, draft.Settings, draft.Secret, source, leaving.Token);
+                },
+                () => Task.CompletedTask);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The page was left meanwhile.
+        }
+
+        isTrying = false;
+    }
+
     private async Task SaveAsync()
     {
+        tried = null;
         await attempt.RunAsync(
             async () =>
             {

@@ -111,6 +111,6 @@ public sealed partial class SourcesPage : ComponentBase
     private static string ScheduleOf(SourceRow source) => !IsFetched(source) ? "对方推送" : SourceSchedule.TryParse(source.Schedule, out var schedule) ? schedule.Name : "不定时";
 
     private static string ResultOf(RunRow run) => run.State is RunState.Done
-        ? $"{run.Standing()}：新增{run.Counts.Created:N0}，更新{run.Counts.Revised:N0}{(run.Counts.Rejected > 0 ? $"，拒收{run.Counts.Rejected:N0}" : "")}"
+        ? $"{run.Standing()}：新增{run.Counts.Created:N0}，更新{run.Counts.Revised:N0}{(run.Counts.Held > 0 ? $"，待对应{run.Counts.Held:N0}" : "")}{(run.Counts.Rejected > 0 ? $"，拒收{run.Counts.Rejected:N0}" : "")}"
         : run.Standing();
 }

@@ -149,7 +149,7 @@ public sealed class DropFolderTests : IDisposable
         Assert.Equal((2, 1d), (read, file.Progress));
         Assert.Equal(["done/2020-09-29/九月 办件.csv", "done/2020-09-29/九月 办件.csv.report.txt"], Files());
         var report = File.ReadAllText(Path.Combine(folder, "done", "2020-09-29", "九月 办件.csv.report.txt"));
-        foreach (var line in new[] { "数据源：省监察", "批次：17", "时间：2020-09-29 01:30:00", "结果：已入库，有退回的行。", "读到2条：新增1，更新0，不变0，待对应0，退回1。", "第3行：没有写单位" })
+        foreach (var line in new[] { "数据源：省监察", "批次：17", "时间：2020-09-29 01:30:00", "结果：已入库，有拒收的行。", "读到2条：新增1，更新0，未变0，待对应0，拒收1。", "第3行：没有写单位" })
             Assert.Contains(line + Environment.NewLine, report, StringComparison.Ordinal);
     }
 
