@@ -71,6 +71,7 @@ public static class MetricsStorage
         services.AddSingleton(provider => new CaseHistoryStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new TodayStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new CardThresholdsStore(Database(provider)));
+        services.AddSingleton(provider => new EventStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new VerificationStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new ReminderStore(Database(provider), Cache(provider)));
         services.AddSingleton(provider => new MessageStore(Database(provider)));

@@ -163,6 +163,8 @@ public sealed class RecordedSqlTests
         ["CardThresholdsStore.ChangeAsync"] = [(rows => rows.Set("CardThresholds", new Row { ["No"] = 12 }), ["INSERT INTO [CardThresholds]"])],
         ["CardThresholdsStore.SettleAsync"] = [(_ => { }, ["DELETE FROM [j]"])],
         ["CardThresholdsStore.DeriveAsync"] = [(RedCase, ["MERGE [Cases]", "MERGE [CasePast]"])],
+        ["EventStore.AddAsync"] = [(_ => { }, ["INSERT INTO [Events]"])],
+        ["EventStore.WithdrawAsync"] = [(_ => { }, ["UPDATE [e]"])],
     };
 
     private static Row Told(int no) => new() { ["No"] = no, ["Indicator"] = "i", ["Unit"] = "u", ["PeriodKind"] = "Week", ["Period"] = "2020-W29", ["Value"] = 7m, ["Bound"] = "Exact", ["Document"] = "通报", ["Replaces"] = null, ["IsWithdrawn"] = false };

@@ -99,6 +99,9 @@ public sealed class OperationsByRoleTests
         deriving-asked      +        +        +    +        +        +       +      +      +     +       +
         settle-deriving     -        -        -    -        -        -       -      -      -     -       -
         derive-cards        -        -        -    -        -        -       -      -      -     -       -
+        read-events         +        +        +    +        +        +       +      +      +     +       +
+        add-event           -        -        -    -        +        +       -      -      -     -       -
+        withdraw-event      -        -        -    -        +        +       -      -      -     -       -
         """;
 
     private static readonly (string Title, Role Role, string? Unit)[] Roles =
@@ -191,6 +194,9 @@ public sealed class OperationsByRoleTests
         ("deriving-asked", (world, actor, _) => world.Service<CardThresholdsStore>().AskedAsync(actor)),
         ("settle-deriving", (world, actor, _) => world.Service<CardThresholdsStore>().SettleAsync(actor, ["x"])),
         ("derive-cards", (world, actor, _) => world.Service<CardThresholdsStore>().DeriveAsync(actor)),
+        ("read-events", (world, actor, _) => world.Service<EventStore>().ListAsync(actor, new DateOnly(2020, 7, 1), new DateOnly(2020, 7, 31))),
+        ("add-event", (world, actor, it) => world.Service<EventStore>().AddAsync(actor, new DateOnly(2020, 7, 28), "现场会", null, it.Unit, Now)),
+        ("withdraw-event", (world, actor, _) => world.Service<EventStore>().WithdrawAsync(actor, Guid.NewGuid(), Now)),
     ];
 
     [Theory, OnSqlite, OnSqlServer]
