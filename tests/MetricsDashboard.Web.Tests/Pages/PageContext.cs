@@ -37,7 +37,7 @@ internal sealed class PageContext : BunitContext
             .AddSingleton(city.Store<VerificationStore>()).AddSingleton(city.Store<IntakeMappingStore>())
             .AddSingleton(city.Store<ObservationStore>()).AddSingleton(city.Store<CatalogueStore>()).AddSingleton(city.Store<MessageStore>())
             .AddSingleton(city.Store<ReminderStore>()).AddSingleton(city.Store<CalendarStore>()).AddSingleton(city.Store<PublishedFigureStore>()).AddSingleton(city.Store<ProvinceTableStore>()).AddSingleton<DerivedCards>().AddSingleton<Deadlines>()
-            .AddSingleton(city.Store<TodayStore>()).AddSingleton(city.Store<CaseNoteStore>()).AddSingleton(city.Store<CaseHistoryStore>()).AddSingleton(city.Store<CardThresholdsStore>()).AddSingleton(city.Store<CaseIntakeStore>())
+            .AddSingleton(city.Store<TodayStore>()).AddSingleton(city.Store<CaseNoteStore>()).AddSingleton(city.Store<CaseHistoryStore>()).AddSingleton(city.Store<CardThresholdsStore>()).AddSingleton(city.Store<EventStore>()).AddSingleton(city.Store<CaseIntakeStore>())
             .AddSingleton(city.Store<DeliveryStore>()).AddSingleton(city.Store<ContactStore>()).AddSingleton(city.Store<AcceptanceStore>()).AddSingleton(city.Store<ElementOriginStore>())
             .AddSingleton(city.Store<SourceStore>()).AddSingleton(city.Store<RunStore>()).AddSingleton(city.Store<HeldTermStore>()).AddSingleton(city.Store<CaseStore>())
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>().AddSingleton<SourceSecrets>().AddSingleton(provider => new SourceHttp(provider.GetRequiredService<TimeProvider>()))

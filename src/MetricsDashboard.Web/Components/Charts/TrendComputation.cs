@@ -2,6 +2,7 @@ using System.Globalization;
 using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.Weeks;
+using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Controls;
 
 namespace MetricsDashboard.Web.Components.Charts;
@@ -52,6 +53,27 @@ internal static class TrendComputation
         return string.Join("；", notes);
     }
 
+    /// <summary>The events of the weeks shown, numbered by their days. A day that no week covers stands with the week before it.</summary>
+    /// <param name="catalogue">For the units' names.</param>
+    /// <param name="weeks">The weeks of the axis, oldest first.</param>
+    /// <param name="events">In the order of their days.</param>
+    public static IReadOnlyList<TrendEvent> Events(Catalogue catalogue, IReadOnlyList<Week> weeks, IReadOnlyList<EventRow> events) =>
+    [
+        .. events.Select((happened, at) => new TrendEvent(
+            Mark(at + 1),
+            Math.Max(0, weeks.ToList().FindLastIndex(week => week.Period.Monday <= happened.Day)),
+            $"{WeekText.Day(happened.Day)} {happened.Text}{(catalogue.FindUnit(happened.Unit) is { } unit ? $"（{unit.ShortName}）" : "")}")),
+    ];
+
+    /// <summary>① to ㊿, and (51) after that.</summary>
+    private static string Mark(int number) => number switch
+    {
+        <= 20 => ((char)('①' + number - 1)).ToString(),
+        <= 35 => ((char)('㉑' + number - 21)).ToString(),
+        <= 50 => ((char)('㊱' + number - 36)).ToString(),
+        _ => string.Create(CultureInfo.InvariantCulture, $"({number})"),
+    };
+
     private static Dictionary<(string Unit, ReportingWeek Week), Snapshot> Index(Indicator indicator, IEnumerable<Snapshot> snapshots) =>
         snapshots.Where(snapshot => snapshot.Indicator == indicator.Code).ToDictionary(snapshot => (snapshot.Unit, snapshot.Week));
 
@@ -87,7 +109,8 @@ internal static class TrendComputation
         if (units.Count == 0 || weeks.Count == 0) return null;
         var targets = weeks.Select(week => catalogue.TargetOf(indicator.Code, units[0].Code, week.Key)).ToList();
         if (targets.LastOrDefault(target => target is not null) is not { } last) return null;
-        return new TrendTarget([.. targets.Select(target => target?.Value)], ChangeText.Target(indicator, last));
+        return new TrendTarget(
+            [.. targets.Select(target => target?.Value)], ChangeText.Target(indicator, last), [.. targets.Select(target => target is null ? null : ChangeText.Target(indicator, target))]);
     }
 
     private static string Summary(string name, string kind, IReadOnlyList<Week> weeks, List<TrendSeries> series)

@@ -19,6 +19,9 @@ public sealed record TrendSpec(
     TrendTarget? Target,
     string Summary)
 {
+    /// <summary>大事 that the chart marks, in the order of their days.</summary>
+    public IReadOnlyList<TrendEvent> Events { get; init; } = [];
+
     /// <summary>Is there anything to draw?</summary>
     public bool HasPoints => Series.Any(series => series.Points.Any(point => point.Value is not null));
 }
@@ -43,5 +46,12 @@ public sealed record TrendPoint(decimal? Value, string Text, bool IsMarked, stri
 
 /// <summary>The target line.</summary>
 /// <param name="Values">Target of each week; null where none holds.</param>
-/// <param name="Label">目标≤1.00%.</param>
-public sealed record TrendTarget(IReadOnlyList<decimal?> Values, string Label);
+/// <param name="Label">The newest: 目标≤1.00%.</param>
+/// <param name="Labels">What each week's own target is called; null where none holds.</param>
+public sealed record TrendTarget(IReadOnlyList<decimal?> Values, string Label, IReadOnlyList<string?> Labels);
+
+/// <summary>大事: what happened on a day of a week on the axis.</summary>
+/// <param name="Mark">① in the chart and in the list below it.</param>
+/// <param name="At">Which week.</param>
+/// <param name="Text">9月23日 现场会（鲁山县）.</param>
+public sealed record TrendEvent(string Mark, int At, string Text);

@@ -14,14 +14,14 @@ public sealed partial class LightMark : ComponentBase
     [Parameter]
     public bool ShowsNone { get; set; }
 
-    private static string Style(Light light) => light switch
+    internal static string Style(Light light) => light switch
     {
         Light.Green => "good",
         Light.Yellow => "near",
         _ => "bad",
     };
 
-    private static string Shape(Light light) => light switch
+    internal static string Shape(Light light) => light switch
     {
         Light.Green => "●",
         Light.Yellow => "▲",

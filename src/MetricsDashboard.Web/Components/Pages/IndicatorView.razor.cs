@@ -8,6 +8,7 @@ using MetricsDashboard.Domain.Weeks;
 using MetricsDashboard.Storage.Stores;
 using MetricsDashboard.Web.Components.Charts;
 using MetricsDashboard.Web.Components.Controls;
+using MetricsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace MetricsDashboard.Web.Components.Pages;
@@ -16,6 +17,7 @@ namespace MetricsDashboard.Web.Components.Pages;
 public sealed partial class IndicatorView : ComponentBase
 {
     private const int MostCompared = 6;
+    private const int WeeksOfUnitsShown = 12;
     private const int AllWeeks = 10000;
 
     private Model? model;
@@ -45,6 +47,9 @@ public sealed partial class IndicatorView : ComponentBase
     [SupplyParameterFromQuery(Name = "group")]
     public string? AskedGroup { get; set; }
 
+    [SupplyParameterFromQuery(Name = "list")]
+    public string? AskedList { get; set; }
+
     [SupplyParameterFromQuery(Name = "view")]
     public string? AskedView { get; set; }
 
@@ -61,9 +66,17 @@ public sealed partial class IndicatorView : ComponentBase
     public required ProvinceTableStore ProvinceTables { get; set; }
 
     [Inject]
+    public required EventStore Events { get; set; }
+
+    [Inject]
+    public required PeopleNames People { get; set; }
+
+    [Inject]
     public required NavigationManager Navigation { get; set; }
 
     private int Span => AskedSpan switch { "26" => 26, "52" => 52, "all" => AllWeeks, _ => 12 };
+
+    private bool ListsWeeks => AskedList == "weeks";
 
     private bool ShowsRanks => AskedKind == "rank";
 
@@ -99,12 +112,18 @@ public sealed partial class IndicatorView : ComponentBase
         List<Unit> drawn = [scope, .. compared];
         var series = await Snapshots.SeriesAsync(view.Actor, indicator.Code, [.. drawn.Select(unit => unit.Code)], axis[0].Key, week.Week, CancellationToken.None);
         var before = view.Before(week);
+        var columns = view.Last(WeeksOfUnitsShown, week.Week);
         var recent = await Snapshots.SeriesAsync(
-            view.Actor, indicator.Code, [.. scopes.Select(unit => unit.Code)], before, week.Week, CancellationToken.None);
+            view.Actor, indicator.Code, [.. scopes.Select(unit => unit.Code)], ListsWeeks && columns[0].Key < before ? columns[0].Key : before, week.Week, CancellationToken.None);
         var current = new WeekResults(week.Period, recent.Where(snapshot => snapshot.Week == week.Week));
         var previous = new WeekResults(view.PeriodOf(before), recent.Where(snapshot => snapshot.Week == before));
         var tables = (await ProvinceTables.ListAsync(view.Actor, indicator.Code, CancellationToken.None)).Where(row => row.IsCurrent).Select(row => row.Table).ToList();
-        return (Build(view, indicator, week, scope, scopes, compared, axis, series, current, previous, tables), null);
+        var built = Build(view, indicator, week, scope, scopes, compared, axis, series, current, previous, tables);
+        if (ListsWeeks && built.Ranking is { } ranking) built = built with { Weeks = WeeksOfUnits.Of(view.Catalogue, indicator, ranking.Group, columns, recent) };
+        var happened = await Events.ListAsync(view.Actor, built.From, built.To, CancellationToken.None);
+        List<EventRow> events = [.. happened.Where(row => drawn.Exists(unit => row.Concerns(indicator.Code, unit.Code)))];
+        var names = await People.OfAsync(view.Actor, events.Select(row => row.WrittenBy), CancellationToken.None);
+        return (built with { Events = events, Names = names, Trend = built.Trend with { Events = TrendComputation.Events(view.Catalogue, axis, events) } }, null);
     }
 
     private Model Build(
@@ -131,7 +150,13 @@ public sealed partial class IndicatorView : ComponentBase
             [.. groups.Select(name => Option(name, "group", name, name == group))],
             group is null || indicator.Direction is Direction.None ? null : RankingRows.Of(view.Catalogue, indicator, group, current, previous),
             PublishedText.Rows(view.Catalogue, indicator, scope, week.Week, known.GetValueOrDefault),
-            view.Actor.SeesWholeCity && tables.Count > 0 ? Addresses.ProvinceTable(indicator.Code, StandingText.TableOf(tables, indicator.Code, week.Period)?.Period) : null);
+            view.Actor.SeesWholeCity && tables.Count > 0 ? Addresses.ProvinceTable(indicator.Code, StandingText.TableOf(tables, indicator.Code, week.Period)?.Period) : null,
+            axis[0].Period.Monday,
+            week.Period.Sunday)
+        {
+            Lists = [Option(WeekText.This(week.Period) + "排名", "list", null, !ListsWeeks), Option("各单位各周", "list", "weeks", ListsWeeks)],
+            Gap = view.Actor.SeesWholeCity ? GapRows.Of(view.Catalogue, indicator, scope, current) : null,
+        };
     }
 
     private static List<Unit> ScopesOf(View view, Indicator indicator, ReportingWeek week)
@@ -182,8 +207,25 @@ public sealed partial class IndicatorView : ComponentBase
         IReadOnlyList<Choice> Groups,
         RankingRows? Ranking,
         IReadOnlyList<PublishedRow> Published,
-        string? ProvinceTable)
+        string? ProvinceTable,
+        DateOnly From,
+        DateOnly To)
     {
+        /// <summary>Ranking of the week, or the weeks of each unit.</summary>
+        public IReadOnlyList<Choice> Lists { get; init; } = [];
+
+        /// <summary>Null unless they are asked for.</summary>
+        public WeeksOfUnits? Weeks { get; init; }
+
+        /// <summary>Null where there is no gap, or not all of the city may be read.</summary>
+        public GapRows? Gap { get; init; }
+
+        /// <summary>大事 of the days shown that concern the indicator and a unit that is drawn.</summary>
+        public IReadOnlyList<EventRow> Events { get; init; } = [];
+
+        /// <summary>Of those who wrote them down.</summary>
+        public Names Names { get; init; } = Names.None;
+
         /// <summary>What stands below the value, those that say something.</summary>
         public IEnumerable<string> Notes => Card is null
             ? []

@@ -65,8 +65,25 @@ function hover(spec, index, colours) {
     box.append(row);
     if (point.note) box.append(line(point.note));
   });
-  if (spec.target && spec.target.values[index] !== null) box.append(line(spec.target.label));
+  if (spec.target?.labels[index]) box.append(line(spec.target.labels[index]));
+  spec.events.filter(each => each.at === index).forEach(each => box.append(line(`${each.mark} ${each.text}`)));
   return box;
+}
+
+// A thin line through each week in which something happened, with the numbers of the list below the chart.
+function happenings(spec, look) {
+  const weeks = [...new Set(spec.events.map(each => each.at))];
+  return {
+    symbol: "none", silent: true, animation: false,
+    lineStyle: { type: "dotted", width: 1, color: look.muted },
+    data: weeks.map(at => ({
+      xAxis: at,
+      label: {
+        show: true, position: spec.isInverted ? "start" : "end", distance: 3, color: look.text, fontFamily: look.font, fontSize: 14,
+        formatter: spec.events.filter(each => each.at === at).map(each => each.mark).join(""),
+      },
+    })),
+  };
 }
 
 function option(element, spec) {
@@ -89,6 +106,7 @@ function option(element, spec) {
       ? { value: point.value, symbolSize: 9, itemStyle: { color: look.surface, borderColor: look.colours[at % look.colours.length], borderWidth: 2 } }
       : { value: point.value }),
   }));
+  if (spec.events.length > 0 && series.length > 0) series[0].markLine = happenings(spec, look);
   if (spec.target) {
     const held = spec.target.values.findLastIndex(value => value !== null);
     series.push({
