@@ -45,7 +45,7 @@ public sealed record UnitFigure(
             PlaceOf(result, previous?.Find(indicator.Code, unit.Code), standing),
             FigureText.Table(standing?.Median, indicator),
             standing?.ToMedian is { } apart ? Against(indicator, apart) : "",
-            standing?.Strength ?? Strength.Middle,
+            indicator.IsPercentage ? standing?.Strength ?? Strength.Middle : Strength.Middle, // A count is large because the unit is.
             standing is { Ranked: > 1 } ? Math.Abs(standing.Rank - ((standing.Ranked + 1) / 2m)) / ((standing.Ranked - 1) / 2m) : 0);
     }
 
