@@ -85,7 +85,7 @@ public sealed class SnapshotStore
             return (IReadOnlyList<Standing>)
             [
                 .. catalogue.Indicators.Select(indicator => ranked[indicator.Code].ToList())
-                    .Select(group => group.Find(row => row.Unit == unit) is { } own ? Standing.Of(own.ToSnapshot(), [.. group.Select(row => row.Value!.Value)]) : null)
+                    .Select(group => group.Find(row => row.Unit == unit) is { } own ? Standing.Of(own.ToSnapshot(), [.. group.Select(row => row.Value).OfType<decimal>()]) : null)
                     .OfType<Standing>(),
             ];
         },

@@ -35,6 +35,22 @@ public sealed class IdentityTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Home_OfAPerson_IsRememberedAndForgotten(StorageProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await using var services = Services(world);
+        using var scope = services.CreateScope();
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<MetricsUser>>().CreateAsync(new MetricsUser { UserName = World.Leader.Name, Role = Role.Leader }, "Pa55-word-东")).Succeeded);
+        var people = services.GetRequiredService<PersonStore>();
+
+        await people.ChooseHomeAsync(World.Leader, "east");
+        Assert.Equal(("east", (string?)null), (await people.HomeAsync(World.Leader), await people.HomeAsync(World.Reviewer)));
+        await people.ChooseHomeAsync(World.Leader, null);
+
+        Assert.Null(await people.HomeAsync(World.Leader));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task People_OfAccounts_AreFoundWithTheirNamesAndOthersLeftOut(StorageProvider provider)
     {
         await using var world = await World.CreateAsync(provider);

@@ -85,6 +85,20 @@ public sealed class SnapshotStoreTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Standings_OfAUnit_AreThoseOfItsGroupAlone(StorageProvider provider)
+    {
+        await using var world = await ThreeWeeksAsync(provider);
+        var week = await world.Snapshots.WeekAsync(World.Leader, World.W30);
+        var group = world.Catalogue.Units.Where(unit => unit.RankingGroup == world.Catalogue.Unit("east").RankingGroup).Select(unit => week.Find("done-rate", unit.Code)).Where(row => row?.Rank is not null).ToList();
+
+        var standing = (await world.Snapshots.StandingsAsync(World.County("east"), "east", World.W30)).Single(row => row.Indicator == "done-rate");
+
+        Assert.Equal((week.Find("done-rate", "east")!.Rank!.Value, group.Count), (standing.Rank, standing.Ranked));
+        Assert.Equal(Ranking.Median(group.Select(row => row!.Value!.Value)), standing.Median);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => world.Snapshots.StandingsAsync(World.County("east"), "west", World.W30));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Week_OfCountyActor_ShowsItsOwnResultsAlone(StorageProvider provider)
     {
         await using var world = await ThreeWeeksAsync(provider);

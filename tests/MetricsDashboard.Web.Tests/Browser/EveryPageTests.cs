@@ -129,7 +129,7 @@ public sealed class EveryPageTests(DemoServer demo)
         await visitor.SignInAsync("市专班审核员");
         (string Name, string Path)[] pages =
         [
-            ("指标详情", "/indicators/red-card-rate"), ("指标表格", "/indicators/red-card-rate?view=table"), ("指标位次", "/indicators/red-card-rate?unit=410421&show=rank"),
+            ("指标详情", "/indicators/red-card-rate"), ("专题", "/themes/SX"), ("部门", "/units?unit=410400-D05"), ("指标表格", "/indicators/red-card-rate?view=table"), ("指标位次", "/indicators/red-card-rate?unit=410421&show=rank"),
             ("数字来历", "/explain?indicator=red-card-rate&unit=410400&week=2020-W39"), ("未报送周", "/?week=2020-W33"), ("开放周", "/?week=2020-W40"),
             ("县区总览", "/?unit=410421"), ("单位报送情况", "/reporting?week=2020-W39&unit=410421"), ("全部报送情况", "/reporting?week=2020-W39&show=all"), ("统计周更正", "/corrections?week=2020-W39"), ("节假日2020", "/calendar?year=2020"), ("催报", "/reporting/chasing?week=2020-W40"), ("单位联系人", "/contacts?unit=410421"), ("自动接收", "/acceptance"), ("采用的数据来源", "/element-origins"),
             ("在线填报", "/submit/type?unit=410425&form=rural-coverage&week=2020-W40"), ("使用帮助", "/help"), ("筛选审核", "/review?week=2020-W40&late=1&remarkable=1"), ("省通报全表", "/published/tables?indicator=red-card-rate"), ("导入公布值", "/published/import"), ("往日红牌", "/red-cards/today?day=2020-09-28"), ("红黄牌差异", "/red-cards/differences"), ("红黄牌阈值", "/card-thresholds"), ("周报网页", "/reports/2020-W39.html"), ("周报第11期", "/reports/11"), ("我的账号", "/account"), ("修改密码", "/account/password"), ("退出登录", "/account/sign-out"),

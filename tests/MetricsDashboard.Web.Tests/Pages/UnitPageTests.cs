@@ -52,4 +52,33 @@ public sealed class UnitPageTests(Cities cities) : IClassFixture<Cities>
 
         Assert.Equal(indicator.Find(".figure-value strong").TextContent, row.QuerySelector("[data-label=本周值]")!.TextContent.Trim());
     }
+
+    [Theory]
+    [InlineData(0, "还没有统计周")]
+    [InlineData(1, "甲县")]
+    [InlineData(12, "甲县")]
+    public async Task Theme_AnyNumberOfWeeks_ListsTheUnits(int weeks, string text)
+    {
+        await using var context = new PageContext(cities.With(weeks), Leader);
+
+        Assert.Contains(text, context.Open<ThemePage>("/themes/JC", page => page.Add(theme => theme.Letters, "JC")).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Theme_ByACounty_ListsItAlone()
+    {
+        await using var context = new PageContext(cities.TwelveWeeks, County);
+
+        var page = context.Open<ThemePage>("/themes/JC", page => page.Add(theme => theme.Letters, "JC"));
+
+        Assert.Equal(["甲县"], page.FindAll("table.units tbody th").Select(row => row.TextContent));
+    }
+
+    [Fact]
+    public async Task Theme_Unknown_SaysSo()
+    {
+        await using var context = new PageContext(cities.TwelveWeeks, Leader);
+
+        Assert.Contains("没有这个专题", context.Open<ThemePage>("/themes/QQ", page => page.Add(theme => theme.Letters, "QQ")).Markup, StringComparison.Ordinal);
+    }
 }

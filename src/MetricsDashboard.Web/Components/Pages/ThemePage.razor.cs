@@ -85,6 +85,7 @@ public sealed partial class ThemePage : ComponentBase
         }
     }
 
+    /// <param name="Unit">The unit.</param>
     /// <param name="Results">In the order of the group's indicators; null where the unit has none.</param>
     private sealed record Row(Unit Unit, IReadOnlyList<Snapshot?> Results);
 

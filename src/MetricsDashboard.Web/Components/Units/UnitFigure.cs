@@ -6,10 +6,13 @@ using MetricsDashboard.Web.Components.Controls;
 namespace MetricsDashboard.Web.Components.Units;
 
 /// <summary>One indicator of a unit in a week, as its page shows it.</summary>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Value">1.00%, 1344项; — without a value.</param>
 /// <param name="Marked">Carried or incomplete.</param>
 /// <param name="Change">较上周, with sign.</param>
+/// <param name="Goodness">Whether that is good.</param>
 /// <param name="Target">目标≤1.00%; empty without one.</param>
+/// <param name="Light">Against the target.</param>
 /// <param name="Place">第3位/12（上升1位）, or why it is not ranked.</param>
 /// <param name="Median">中位数, as in a table.</param>
 /// <param name="ToMedian">优于中位数0.12个百分点; empty without one.</param>
@@ -42,7 +45,7 @@ public sealed record UnitFigure(
             PlaceOf(result, previous?.Find(indicator.Code, unit.Code), standing),
             FigureText.Table(standing?.Median, indicator),
             standing?.ToMedian is { } apart ? Against(indicator, apart) : "",
-            standing?.Strength ?? Strength.Middle,
+            indicator.IsPercentage ? standing?.Strength ?? Strength.Middle : Strength.Middle, // A count is large because the unit is.
             standing is { Ranked: > 1 } ? Math.Abs(standing.Rank - ((standing.Ranked + 1) / 2m)) / ((standing.Ranked - 1) / 2m) : 0);
     }
 

@@ -85,12 +85,12 @@ public sealed partial class UnitPage : ComponentBase
     }
 
     private static List<UnitFigure> Named(IReadOnlyList<UnitFigure> figures, Strength strength) =>
-        [.. figures.Where(figure => figure.Strength == strength).OrderByDescending(figure => figure.Distance).Take(MostNamed)];
+        [.. figures.Where(figure => figure.Strength == strength).OrderByDescending(figure => figure.Distance)];
 
     private static string HeadlineOf(Unit unit, WeekRow week, IReadOnlyList<UnitFigure> figures)
     {
         var text = $"截至{WeekText.Day(week.Period.Sunday)}，{unit.ShortName}参加排名的指标{figures.Count(figure => figure.Median != FigureText.None)}项";
-        var (strong, weak) = (figures.Count(figure => figure.Strength is Strength.Strong), figures.Count(figure => figure.Strength is Strength.Weak));
+        var (strong, weak) = (Named(figures, Strength.Strong).Count, Named(figures, Strength.Weak).Count);
         text += $"，强项{strong}项，短板{weak}项";
         var lights = figures.Where(figure => figure.Light is not null).ToList();
         return lights.Count == 0 ? $"{text}。" : $"{text}；设定目标的{lights.Count}项中达标{lights.Count(figure => figure.Light is Light.Green)}项。";
@@ -110,6 +110,8 @@ public sealed partial class UnitPage : ComponentBase
         View View, WeekRow Week, Unit Unit, IReadOnlyList<Unit> Units, string Headline, IReadOnlyList<IGrouping<string, UnitFigure>> Rows,
         IReadOnlyList<UnitFigure> Strong, IReadOnlyList<UnitFigure> Weak, IReadOnlyList<WeekRow> Periods, ReportingLine? Reporting)
     {
+        public bool HasTargets => Rows.Any(theme => theme.Any(row => row.Target.Length > 0));
+
         /// <summary>Who has a unit sees no other first.</summary>
         public bool MayChooseHome => View.Actor.SeesWholeCity;
 
