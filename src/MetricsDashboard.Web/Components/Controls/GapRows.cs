@@ -6,6 +6,7 @@ using MetricsDashboard.Domain.Reports;
 namespace MetricsDashboard.Web.Components.Controls;
 
 /// <summary>A part of a scope and what it adds to the gap.</summary>
+/// <param name="Unit">The part.</param>
 /// <param name="Value">As in a table.</param>
 /// <param name="Sums">20 ÷ 400.</param>
 /// <param name="Needed">How many the numerator must change by to meet the target: 16; — where it meets it.</param>
