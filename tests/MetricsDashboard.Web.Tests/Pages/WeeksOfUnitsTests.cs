@@ -34,11 +34,11 @@ public sealed class WeeksOfUnitsTests
     [Fact]
     public void Gap_OfACityAboveItsTarget_SaysWhoFillsItUp()
     {
-        var results = SmallCity.Compute((SmallCity.First, SmallCity.All((2, 400, 300), ("C2", (20, 400, 300)), ("C4", (12, 400, 300)))))[0];
+        var results = SmallCity.Compute((SmallCity.First, SmallCity.All((2, 400, 300), ("C2", (24, 400, 300)), ("C4", (16, 400, 300)))))[0];
         var gap = GapRows.Of(SmallCity.Catalogue, SmallCity.Rate, SmallCity.City, results)!;
 
         Assert.Equal("补齐前2个单位（乙县、丁县）即可达标。", gap.Sentence);
-        Assert.Equal(("乙县", "5.00", "20 ÷ 400", "16", "66.67%"), (gap.Rows[0].Unit.ShortName, gap.Rows[0].Value, gap.Rows[0].Sums, gap.Rows[0].Needed, gap.Rows[0].Share));
+        Assert.Equal(("乙县", "6.00", "24 ÷ 400", "20", "62.50%"), (gap.Rows[0].Unit.ShortName, gap.Rows[0].Value, gap.Rows[0].Sums, gap.Rows[0].Needed, gap.Rows[0].Share));
         Assert.Equal(("—", "—"), (gap.Rows[^1].Needed, gap.Rows[^1].Share));
         Assert.Equal(["乙县", "丁县", "市级", "甲县", "丙县"], gap.Rows.Select(row => row.Unit.ShortName));
     }
@@ -62,7 +62,7 @@ public sealed class WeeksOfUnitsTests
 
         var page = Open(leader, "list=weeks");
         Assert.Equal(["甲县", "乙县", "丙县", "丁县"], page.FindAll("table.weeks-of-units tbody th").Select(row => row.TextContent));
-        Assert.Equal(["■未达标 3.00", "—", "■未达标 2.50"], page.FindAll("table.weeks-of-units tbody tr")[2].QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["■未达标3.00", "—", "■未达标2.50"], page.FindAll("table.weeks-of-units tbody tr")[2].QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
         Assert.Contains("差距构成", page.Markup, StringComparison.Ordinal);
         var own = Open(county, "list=weeks");
         Assert.Equal(["甲县"], own.FindAll("table.weeks-of-units tbody th").Select(row => row.TextContent));
