@@ -1,5 +1,5 @@
-using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Cases;
+using MetricsDashboard.Domain.Catalogue;
 using MetricsDashboard.Domain.Indicators;
 using MetricsDashboard.Domain.People;
 using MetricsDashboard.Domain.Reports;
